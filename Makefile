@@ -1,0 +1,56 @@
+# Every command sets up what it needs: Python 3.11 or later and make are enough.
+
+PYTHON ?= python3
+ADDRESS ?= 127.0.0.1:8000
+
+bin := .venv/bin
+installed := .venv/installed
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site check test lint format lock clean
+
+help: ## say what each command does
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: check ## check the data, then serve the site with live reload
+	$(bin)/mkdocs serve --no-strict --dev-addr $(ADDRESS)
+
+site: $(installed) ## check the data, then build the site into site/
+	$(bin)/mkdocs build
+
+check: $(installed) ## check the data and the pages
+	$(bin)/claims check
+
+test: lint ## pass every check that a pull request must pass, browser tests included
+	$(bin)/python -m tests.browser
+	$(bin)/pytest --numprocesses auto
+
+lint: $(installed)
+	$(bin)/ruff check
+	$(bin)/ruff format --check
+	$(bin)/mypy
+
+format: $(installed) ## lay out the Python code
+	$(bin)/ruff check --fix --select I
+	$(bin)/ruff format
+
+lock: $(installed) ## bring requirements.txt up to date with pyproject.toml
+	$(bin)/python -m venv .venv/lock
+	.venv/lock/bin/pip install --quiet uv
+	.venv/lock/bin/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+		--generate-hashes --upgrade --custom-compile-command "make lock" --quiet --output-file requirements.txt
+
+clean: ## remove what the other commands made
+	rm -rf .venv site .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find macros tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(installed): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "This needs Python 3.11 or later. Name one: make PYTHON=python3.12 …"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' || \
+		{ echo "This needs Python's venv. On Debian or Ubuntu: apt install python3-venv"; exit 1; }
+	$(PYTHON) -m venv --clear .venv
+	$(bin)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	$(bin)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@

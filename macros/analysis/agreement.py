@@ -1,0 +1,118 @@
+"""Which answers agree, and which accounts stand on which side of a disagreement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations, product
+from typing import TYPE_CHECKING, Final
+
+from macros.records.answers import Answer, DateAnswer, LabelAnswer, NumberAnswer, SetAnswer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from macros.records.model import Account, Claim, Inconsistency
+
+HEDGE: Final = Decimal("0.05")
+"""How far apart, as a part of the greater, two numbers may be when one of them is `about`."""
+
+
+def compatible(one: Answer, other: Answer) -> bool:
+    """Whether both answers may be true. Answers of two types never are."""
+    match one, other:
+        case DateAnswer(), DateAnswer():
+            ours, theirs = one.date.parts, other.date.parts
+            return all(a == b for a, b in zip(ours, theirs, strict=False))
+        case NumberAnswer(), NumberAnswer():
+            return one.unit == other.unit and _near(one, other)
+        case LabelAnswer(), LabelAnswer():
+            return one.lies_in(other) or other.lies_in(one)
+        case SetAnswer(), SetAnswer():
+            return _lists_agree(one, other)
+        case _:
+            return False
+
+
+def _near(one: NumberAnswer, other: NumberAnswer) -> bool:
+    slack = HEDGE if one.about or other.about else Decimal()
+    return abs(one.value - other.value) <= slack * max(abs(one.value), abs(other.value))
+
+
+def _lists_agree(one: SetAnswer, other: SetAnswer) -> bool:
+    if one.open and other.open:
+        return True
+    other_holds, one_holds = other.covers(one), one.covers(other)
+    if one.open:
+        return other_holds
+    return one_holds if other.open else one_holds or other_holds
+
+
+def agree(one: Account, other: Account) -> bool:
+    """Whether every answer of one account is compatible with every answer of the other."""
+    return all(compatible(*pair) for pair in product(one.answers, other.answers))
+
+
+def contradicts_itself(account: Account) -> bool:
+    """Whether two answers of one account are incompatible."""
+    return any(not compatible(*pair) for pair in combinations(account.answers, 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two sources whose answers are incompatible: the same one twice if it contradicts itself."""
+
+    one: Account
+    other: Account
+
+
+def conflicts(accounts: Sequence[Account]) -> tuple[Conflict, ...]:
+    """Every conflict among the accounts of a claim, in their order."""
+    return tuple(
+        Conflict(one, other)
+        for place, one in enumerate(accounts)
+        for other in accounts[place:]
+        if (contradicts_itself(one) if other is one else not agree(one, other))
+    )
+
+
+def sides(claim: Claim, flag: Inconsistency) -> tuple[tuple[str, ...], ...]:
+    """The groups of sources that an inconsistency sets against each other.
+
+    As `between` or `inside` says; otherwise derived from the answers: the sources that disagree
+    with the same others stand together.
+    """
+    if flag.inside is not None:
+        return ((flag.inside,),)
+    if flag.between:
+        return flag.between
+    opponents: dict[str, set[str]] = {}
+    for conflict in conflicts(claim.accounts):
+        one, other = conflict.one.source, conflict.other.source
+        if one != other:
+            opponents.setdefault(one, set()).add(other)
+            opponents.setdefault(other, set()).add(one)
+    groups: dict[frozenset[str], list[str]] = {}
+    for account in claim.accounts:
+        if account.source in opponents:
+            groups.setdefault(frozenset(opponents[account.source]), []).append(account.source)
+    return tuple(map(tuple, groups.values()))
+
+
+def covers(claim: Claim, flag: Inconsistency, conflict: Conflict) -> bool:
+    """Whether an inconsistency is about a conflict: it sets its two sources apart."""
+    if conflict.one is conflict.other:
+        return flag.inside == conflict.one.source
+    groups = sides(claim, flag)
+    ours = [group for group in groups if conflict.one.source in group]
+    theirs = [group for group in groups if conflict.other.source in group]
+    return any(group not in theirs for group in ours) and bool(theirs)
+
+
+def answer_groups(accounts: Sequence[Account]) -> tuple[tuple[Account, ...], ...]:
+    """The answering accounts with equal answers together, in order of first appearance."""
+    groups: dict[tuple[Answer, ...], list[Account]] = {}
+    for account in accounts:
+        if account.answers:
+            groups.setdefault(account.answers, []).append(account)
+    return tuple(map(tuple, groups.values()))

@@ -1,0 +1,54 @@
+"""Where accounts come from: who retells whom, and how many origins a claim really has."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from macros.records.model import Account, Source
+
+
+def roots(account: Account, sources: Mapping[str, Source]) -> frozenset[str]:
+    """The documents at which an account's ways of retelling end; the source itself if it has none.
+
+    What the account is `via` takes the place of what its source retells as a whole.
+    """
+    steps = [str(account.via)] if account.via else _retold(str(account.source), sources)
+    if not steps:
+        return frozenset({str(account.source)})
+    ends: set[str] = set()
+    seen: set[str] = set()
+    while steps:
+        document = steps.pop()
+        if document in seen:
+            continue
+        seen.add(document)
+        further = _retold(document, sources)
+        steps.extend(further)
+        if not further:
+            ends.add(document)
+    return frozenset(ends or seen)
+
+
+def origins(
+    accounts: Sequence[Account], sources: Mapping[str, Source]
+) -> tuple[tuple[Account, ...], ...]:
+    """The accounts, with those that share an origin together, in order of first appearance."""
+    documents = [roots(account, sources) for account in accounts]
+    group_of = list(range(len(accounts)))
+    for one, other in combinations(range(len(accounts)), 2):
+        if documents[one] & documents[other]:
+            kept, merged = group_of[one], group_of[other]
+            group_of = [kept if group == merged else group for group in group_of]
+    groups: dict[int, list[Account]] = {}
+    for account, group in zip(accounts, group_of, strict=True):
+        groups.setdefault(group, []).append(account)
+    return tuple(map(tuple, groups.values()))
+
+
+def _retold(document: str, sources: Mapping[str, Source]) -> list[str]:
+    source = sources.get(document)
+    return [str(retelling.id) for retelling in source.retells] if source else []

@@ -1,0 +1,118 @@
+"""Whether a quote is verbatim, told from the fingerprint of its source alone.
+
+A fingerprint is the ordered list of 12-bit hashes of a text's overlapping three-word windows. It
+finds a quote by its windows standing there in a row, and is too coarse to rebuild the text from.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from macros.records.model import Quote
+
+WINDOW: Final = 3
+"""How many words a window holds."""
+
+HASH_BITS: Final = 12
+
+_TELLING: Final = 2
+"""How many windows in a row are no chance: one alone often stands somewhere in a long article."""
+
+_QUOTATION_MARKS: Final = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
+_WORD: Final = re.compile(r"[^\s—]*[^\W_][^\s—]*")
+_LETTER: Final = re.compile(r"[^\W_]")
+
+
+def fold(text: str) -> str:
+    """The text with white space and quotation marks made alike, and nothing else changed."""
+    return " ".join(text.translate(_QUOTATION_MARKS).split())
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text, split at white space and em dashes, with their punctuation."""
+    return tuple(match[0] for match in _WORD.finditer(fold(text)))
+
+
+def windows(text: str) -> tuple[int, ...]:
+    """The hashes of a text's windows, in order: two fewer than it has words, 0 to 4095 each.
+
+    A window runs from the first letter or digit of its first word to the last of its third.
+    """
+    folded = fold(text)
+    spans = []
+    for match in _WORD.finditer(folded):
+        letters = [letter.start() for letter in _LETTER.finditer(match[0])]
+        spans.append((match.start() + letters[0], match.start() + letters[-1] + 1))
+    ends = zip(spans, spans[WINDOW - 1 :], strict=False)
+    return tuple(_hash(folded[first[0] : last[1]]) for first, last in ends)
+
+
+def _hash(window: str) -> int:
+    return int.from_bytes(sha256(window.encode()).digest()[:2]) >> (16 - HASH_BITS)
+
+
+@dataclass(frozen=True)
+class Fingerprint:
+    """The windows of a source, in order."""
+
+    windows: tuple[int, ...]
+
+    @property
+    def words(self) -> int:
+        """How many words the source has."""
+        return len(self.windows) + WINDOW - 1
+
+    @cached_property
+    def _starts(self) -> dict[int, list[int]]:
+        starts: dict[int, list[int]] = {}
+        for position, window in enumerate(self.windows):
+            starts.setdefault(window, []).append(position)
+        return starts
+
+    def find(self, row: tuple[int, ...]) -> tuple[int, ...]:
+        """The word positions, from 0, at which these windows stand in a row."""
+        starts = self._starts.get(row[0], []) if row else []
+        return tuple(at for at in starts if self.windows[at : at + len(row)] == row)
+
+
+def occurrences(quote: Quote, fingerprint: Fingerprint) -> tuple[range, ...]:
+    """The word positions of each passage that the quote, with its `before` and `after`, may be.
+
+    None: it is not verbatim, or shorter than a window. Several: it is ambiguous.
+    """
+    parts = [part for part in (quote.before, quote.text, quote.after) if part is not None]
+    joined = "".join(part if part.endswith("—") else f"{part} " for part in parts)
+    skipped = len(words(quote.before)) if quote.before else 0
+    length = len(words(quote.text))
+    return tuple(
+        range(at + skipped, at + skipped + length) for at in fingerprint.find(windows(joined))
+    )
+
+
+def first_difference(text: str, fingerprint: Fingerprint) -> str | None:
+    """The first word of a text that does not stand in the source after those before it.
+
+    None where the windows cannot tell: too few words before it, or after it, are found in a row.
+    """
+    row = windows(text)
+    for matching in range(len(row) - 1, _TELLING - 1, -1):
+        if fingerprint.find(row[:matching]):
+            return words(text)[matching + WINDOW - 1]
+    for matching in range(len(row) - 1, _TELLING - 1, -1):
+        if fingerprint.find(row[-matching:]):
+            return words(text)[len(row) - matching - 1]
+    return None
+
+
+def quoted(quotes: Iterable[Quote], fingerprint: Fingerprint) -> int:
+    """How many words of a source its quotes cover; a word quoted twice counts once."""
+    passages = (occurrences(quote, fingerprint)[:1] for quote in quotes)
+    return len(set(chain.from_iterable(chain.from_iterable(passages))))

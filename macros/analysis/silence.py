@@ -1,0 +1,25 @@
+"""Who speaks to a claim, and who is silent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from macros.records.model import Claim, Record, Source
+
+
+def silent(claim: Claim, record: Record) -> tuple[Source, ...]:
+    """The sources without an account on a claim, in the record's order."""
+    return tuple(source for source in record.sources if source.id not in claim.speakers)
+
+
+def speaks_alone(source: str, claim: Claim) -> bool:
+    """Whether a source, and no other, has an account on a claim."""
+    return claim.speakers == {source}
+
+
+def speaking(claim: Claim, sources: Iterable[str]) -> tuple[str, ...]:
+    """Those of the sources that do have an account on a claim."""
+    return tuple(source for source in sources if source in claim.speakers)

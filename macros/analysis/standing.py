@@ -1,0 +1,77 @@
+"""Where a claim stands, derived from its accounts and never written by hand."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from macros.analysis.agreement import conflicts, sides
+from macros.analysis.origins import origins
+
+if TYPE_CHECKING:
+    from macros.records.model import Claim, Inconsistency, Record
+
+
+class Standing(StrEnum):
+    """The standing of a claim."""
+
+    UNANSWERED = "unanswered"
+    SINGLE = "single"
+    REPEATED = "repeated"
+    CHANGED = "changed in retelling"
+    AGREED = "agreed"
+    CONTESTED = "contested"
+    JUDGED = "judged differently"
+
+
+class Badge(StrEnum):
+    """What else a reader should know beside the standing."""
+
+    CHANGED = "changed in retelling"
+    CONTRADICTS_ITSELF = "contradicts itself"
+    RECORD_DIFFERS = "outside record differs"
+
+
+class Spread(StrEnum):
+    """Whom an inconsistency sets apart."""
+
+    ACROSS = "across"
+    RETOLD = "in a retelling"
+    INSIDE = "inside"
+
+
+def standing(claim: Claim, record: Record) -> Standing:
+    """The standing of a claim, from its answering accounts and their origins."""
+    answering = claim.answering
+    apart = any(conflict.one is not conflict.other for conflict in conflicts(answering))
+    match len(answering), len(origins(answering, record.source)):
+        case 0, _:
+            return Standing.UNANSWERED
+        case 1, _:
+            return Standing.SINGLE
+        case _, 1:
+            return Standing.CHANGED if apart else Standing.REPEATED
+    if not apart:
+        return Standing.AGREED
+    return Standing.JUDGED if claim.judgement else Standing.CONTESTED
+
+
+def spread(claim: Claim, flag: Inconsistency, record: Record) -> Spread:
+    """Whether an inconsistency lies across origins, in a retelling, or inside one source."""
+    if flag.inside is not None:
+        return Spread.INSIDE
+    named = {source for group in sides(claim, flag) for source in group}
+    accounts = [account for account in claim.accounts if account.source in named]
+    return Spread.RETOLD if len(origins(accounts, record.source)) == 1 else Spread.ACROSS
+
+
+def badges(claim: Claim, record: Record) -> tuple[Badge, ...]:
+    """The badges of a claim, beside its standing."""
+    spreads = {spread(claim, flag, record) for flag in claim.inconsistencies}
+    changed = Spread.RETOLD in spreads and standing(claim, record) is not Standing.CHANGED
+    shown = {
+        Badge.CHANGED: changed,
+        Badge.CONTRADICTS_ITSELF: Spread.INSIDE in spreads,
+        Badge.RECORD_DIFFERS: any(context.differs for context in claim.context),
+    }
+    return tuple(badge for badge, holds in shown.items() if holds)

@@ -1,0 +1,45 @@
+"""What is wrong with a record or a page, and where: one value, whoever prints it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a file.
+
+    `file` is relative to the project's folder, with forward slashes; `line` and `column` count
+    characters from 1.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake: where it is, the rule it breaks, what was found and expected, and the remedy."""
+
+    at: Position
+    rule: str
+    message: str
+    hint: str = ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A remedy for a name that does not exist: the nearest known one, or all there are."""
+    names = sorted(set(known))
+    match get_close_matches(word, names, n=1):
+        case [near]:
+            return f"Did you mean “{near}”?"
+    return f"Known: {', '.join(names)}." if names else "None is known."

@@ -1,0 +1,267 @@
+"""The record: what the sources say, claim by claim. Immutable; each part knows where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from macros.problems import Position
+    from macros.records.answers import Answer
+    from macros.records.dates import Interval, PartialDate
+    from macros.records.nodes import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A short verbatim passage of a source.
+
+    `speaker` is who is said to have said it; `answer` what this passage answers where the source
+    gives two answers; `before` and `after` tell it from an equal passage.
+    """
+
+    text: Text
+    at: Position
+    speaker: Text | None = None
+    answer: Answer | None = None
+    before: Text | None = None
+    after: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one source says on a claim: its answer, if it gives one, and the quotes that show it.
+
+    `via` is the source or reference that it credits or plainly draws on here. `labels` are the
+    answer labels as they are written, for label and set answers.
+    """
+
+    source: Text
+    at: Position
+    answer: Answer | None = None
+    labels: tuple[Text, ...] = ()
+    via: Text | None = None
+    quotes: tuple[Quote, ...] = ()
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """Every answer that the source gives: none, one, or more if it contradicts itself."""
+        own = () if self.answer is None else (self.answer,)
+        quoted = (quote.answer for quote in self.quotes if quote.answer is not None)
+        return tuple(dict.fromkeys((*own, *quoted)))
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A declared answer: its label, the words that readers see, the wider label it lies within."""
+
+    id: Text
+    text: Text
+    within: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inconsistency:
+    """A flagged disagreement.
+
+    `between` are the groups of sources that differ from each other, `inside` the source that
+    differs from itself; where both are absent, the answers tell.
+    """
+
+    id: Text
+    kind: Text
+    severity: Text
+    title: Text
+    explanation: Text
+    would_settle: Text | None = None
+    between: tuple[tuple[Text, ...], ...] = ()
+    inside: Text | None = None
+
+    @property
+    def at(self) -> Position:
+        """Where it stands."""
+        return self.id.at
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What documents outside the articles show, in our words.
+
+    `shows` is `found` or `not-found`; `differs` tells that the finding does not fit an answer.
+    """
+
+    shows: Text
+    as_of: PartialDate
+    note: Text
+    references: tuple[Text, ...]
+    span: tuple[PartialDate, PartialDate] | None = None
+    differs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a correction changed, and when."""
+
+    date: PartialDate
+    note: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One question with one variable, that sources answer."""
+
+    id: Text
+    topic: Text
+    question: Text
+    answer_type: Text
+    accounts: tuple[Account, ...]
+    added: PartialDate
+    updated: PartialDate
+    judgement: bool = False
+    labels: tuple[Label, ...] = ()
+    inconsistencies: tuple[Inconsistency, ...] = ()
+    context: tuple[Context, ...] = ()
+    related: tuple[Text, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def at(self) -> Position:
+        """Where it stands."""
+        return self.id.at
+
+    @property
+    def answering(self) -> tuple[Account, ...]:
+        """The accounts that answer the question."""
+        return tuple(account for account in self.accounts if account.answers)
+
+    @property
+    def speakers(self) -> frozenset[Text]:
+        """The sources that have an account here."""
+        return frozenset(account.source for account in self.accounts)
+
+    def account_of(self, source: str) -> Account | None:
+        """The account of a source, or None if it is silent."""
+        return next((account for account in self.accounts if account.source == source), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Retired:
+    """A claim id that is no longer used, and where its readers should go."""
+
+    id: Text
+    date: PartialDate
+    reason: Text
+    see: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """That a source retells another document, and how we know: `stated` or `inferred`."""
+
+    id: Text
+    basis: Text
+    note: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A plain error inside one source that answers no question worth asking."""
+
+    id: Text
+    quote: Quote
+    explanation: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a bibliography knows of a document. What is not known is absent."""
+
+    id: Text
+    title: Text
+    publisher: Text
+    kind: Text
+    url: Text
+    language: Text
+    author: Text | None = None
+    issued: Interval | None = None
+    accessed: PartialDate | None = None
+    note: Text | None = None
+
+    @property
+    def at(self) -> Position:
+        """Where it stands."""
+        return self.id.at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Document):
+    """One of the quoted articles."""
+
+    short_title: Text
+    retells: tuple[Retelling, ...] = ()
+    slips: tuple[Slip, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference(Document):
+    """A document outside the articles.
+
+    `archive` names the place of the copy that was read, and
+    `archive_location` is its address.
+    """
+
+    archive: Text | None = None
+    archive_location: Text | None = None
+
+
+Place: TypeAlias = tuple[Claim, Inconsistency]
+
+
+@dataclass(frozen=True)
+class Record:
+    """Everything in `data/`, in the order of the files."""
+
+    claims: tuple[Claim, ...] = ()
+    sources: tuple[Source, ...] = ()
+    references: tuple[Reference, ...] = ()
+    retired: tuple[Retired, ...] = field(default=())
+
+    @cached_property
+    def claim(self) -> Mapping[str, Claim]:
+        """The claims by id."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def source(self) -> Mapping[str, Source]:
+        """The sources by id."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def reference(self) -> Mapping[str, Reference]:
+        """The references by id."""
+        return {reference.id: reference for reference in self.references}
+
+    @property
+    def inconsistencies(self) -> tuple[Place, ...]:
+        """Each inconsistency with its claim."""
+        return tuple((claim, flag) for claim in self.claims for flag in claim.inconsistencies)
+
+    @property
+    def quotes(self) -> tuple[tuple[Text, Quote], ...]:
+        """Each quote with the id of its source: those of claims, then those of slips."""
+        said = (
+            (account.source, quote)
+            for claim in self.claims
+            for account in claim.accounts
+            for quote in account.quotes
+        )
+        slips = ((source.id, slip.quote) for source in self.sources for slip in source.slips)
+        return tuple(chain(said, slips))
+
+    def of_topic(self, topic: str) -> tuple[Claim, ...]:
+        """The claims of a topic."""
+        return tuple(claim for claim in self.claims if claim.topic == topic)

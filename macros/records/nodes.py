@@ -1,0 +1,98 @@
+"""The values of a YAML file as they were written: text, lists and mappings, each with its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self, TypeAlias, TypeVar
+
+if TYPE_CHECKING:
+    from macros.problems import Position
+
+
+class Text(str):
+    """A scalar, always as its characters: `2027`, `no` and `12:30` stay what one sees.
+
+    `plain` tells that it was written without quotation marks, so that where a number or a
+    true/false is meant it can be read as one.
+    """
+
+    __slots__ = ("at", "plain")
+    at: Position
+    plain: bool
+
+    def __new__(cls, value: str, at: Position, *, plain: bool = False) -> Self:
+        """`value` as a text that stands at `at`."""
+        text = super().__new__(cls, value)
+        text.at = at
+        text.plain = plain
+        return text
+
+
+class Sequence(list["Node"]):
+    """A list, with the place where it begins."""
+
+    def __init__(self, at: Position) -> None:
+        super().__init__()
+        self.at = at
+
+    def texts(self) -> tuple[Text, ...]:
+        """The items, for a list of texts that matches its schema: TypeError otherwise."""
+        return tuple(_checked(item, Text) for item in self)
+
+    def mappings(self) -> tuple[Mapping, ...]:
+        """The items, for a list of mappings that matches its schema: TypeError otherwise."""
+        return tuple(_checked(item, Mapping) for item in self)
+
+
+class Mapping(dict[str, "Node"]):
+    """A mapping, with the place where it begins; its keys are texts that know their own places.
+
+    The readers below are for mappings that match their schema: they raise TypeError otherwise.
+    """
+
+    def __init__(self, at: Position) -> None:
+        super().__init__()
+        self.at = at
+
+    def key(self, name: str) -> Text:
+        """The key `name` as it stands in the file. Raises StopIteration where there is none."""
+        return next(key for key in self if key == name and isinstance(key, Text))
+
+    def maybe(self, name: str) -> Text | None:
+        """The text under a name, or None where there is no such name."""
+        value = self.get(name)
+        if value is None or isinstance(value, Text):
+            return value
+        message = f"{name} is not a text"
+        raise TypeError(message)
+
+    def text(self, name: str) -> Text:
+        """The text under a name."""
+        value = self.maybe(name)
+        if value is None:
+            message = f"{name} is missing"
+            raise TypeError(message)
+        return value
+
+    def truth(self, name: str) -> bool:
+        """Whether `true` stands under a name."""
+        return self.maybe(name) == "true"
+
+    def items_of(self, name: str) -> Sequence:
+        """The list under a name, empty where there is no such name."""
+        value = self.get(name, Sequence(self.at))
+        if not isinstance(value, Sequence):
+            message = f"{name} is not a list"
+            raise TypeError(message)
+        return value
+
+
+Node: TypeAlias = Text | Sequence | Mapping
+
+_Kind = TypeVar("_Kind", Text, Mapping)
+
+
+def _checked(node: Node, kind: type[_Kind]) -> _Kind:
+    if not isinstance(node, kind):
+        message = f"{node!r} is not a {kind.__name__.lower()}"
+        raise TypeError(message)
+    return node

@@ -1,0 +1,141 @@
+"""A project folder, read whole: its records, its pages, and what is wrong with its files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from macros.records import build
+from macros.records.fingerprints import read_windows
+from macros.records.model import Record
+from macros.records.nodes import Mapping, Sequence, Text
+from macros.records.pages import Page, read_page
+from macros.records.schema import Mismatch, Schemas
+from macros.records.yaml_reader import Unreadable, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping as Named
+    from pathlib import Path
+
+    from macros.problems import Problem
+
+DATA: Final = "data"
+DOCS: Final = "docs"
+
+_Builder: TypeAlias = dict[str, Callable[[Mapping], Any]]
+
+_FILES: Final[dict[str, _Builder]] = {
+    "claims": {"claims": build.claim, "retired": build.retired},
+    "sources": {"sources": build.source},
+    "references": {"references": build.reference},
+}
+
+
+@dataclass(frozen=True)
+class Project:
+    """What a project folder holds.
+
+    `record` has every record that matches its schema, `ids` the ids of all of them, by
+    collection (`claims`, `retired`, `sources`, `references`); a collection that cannot be read is
+    not in it. `problems` are the files that cannot be read, `mismatches` what does not
+    match a schema. `windows` are the fingerprints by source.
+    """
+
+    root: Path
+    record: Record
+    ids: Named[str, tuple[Text, ...]]
+    pages: tuple[Page, ...]
+    windows: Named[str, tuple[int, ...]]
+    mismatches: tuple[Mismatch, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def topics(self) -> Named[str, Page]:
+        """The pages of topics, by topic."""
+        return {page.topic: page for page in self.pages if page.topic is not None}
+
+
+def load(root: Path) -> Project:
+    """The project in a folder, read anew only when a file of its data or pages has changed."""
+    return _load(root.resolve(), _stamp(root))
+
+
+def fingerprint_name(source: str) -> str:
+    """The fingerprint file of a source, relative to the project's folder."""
+    return f"{DATA}/fingerprints/{source}.txt"
+
+
+def _stamp(root: Path) -> tuple[tuple[str, int, int], ...]:
+    files = (path for folder in (DATA, DOCS) for path in (root / folder).rglob("*.*"))
+    stats = ((str(path), path.stat()) for path in files if path.is_file())
+    return tuple(sorted((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats))
+
+
+@lru_cache(maxsize=2)
+def _load(root: Path, _stamp: object) -> Project:
+    return _Reading(root).project()
+
+
+class _Reading:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.schemas = Schemas(root / DATA / "schema", f"{DATA}/schema")
+        self.problems: list[Problem] = []
+        self.mismatches: list[Mismatch] = []
+        self.ids: dict[str, tuple[Text, ...]] = {}
+        self.records: dict[str, tuple[Any, ...]] = {}
+
+    def project(self) -> Project:
+        for file, collections in _FILES.items():
+            with self.noting_problems():
+                self.read_records(file, collections)
+        record = Record(**self.records)
+        pages = []
+        for path in sorted((self.root / DOCS).rglob("*.md")):
+            with self.noting_problems():
+                name = path.relative_to(self.root).as_posix()
+                pages.append(read_page(path, self.root / DOCS, name))
+        windows = {}
+        for source in record.sources:
+            name = fingerprint_name(source.id)
+            if (self.root / name).exists():
+                with self.noting_problems():
+                    windows[str(source.id)] = read_windows(self.root / name, name)
+        return Project(
+            root=self.root,
+            record=record,
+            ids=self.ids,
+            pages=tuple(pages),
+            windows=windows,
+            mismatches=tuple(self.mismatches),
+            problems=tuple(self.problems),
+        )
+
+    @contextmanager
+    def noting_problems(self) -> Iterator[None]:
+        try:
+            yield
+        except Unreadable as unreadable:
+            self.problems.append(unreadable.problem)
+
+    def read_records(self, file: str, collections: _Builder) -> None:
+        name = f"{DATA}/{file}.yaml"
+        document = read(self.root / name, name)
+        mismatches = tuple(self.schemas.mismatches(file, document))
+        self.mismatches += mismatches
+        wrong = {mismatch.record for mismatch in mismatches}
+        for collection, builder in collections.items():
+            items = document.get(collection) if isinstance(document, Mapping) else None
+            if not isinstance(items, Sequence):
+                continue
+            named = (item.get("id") for item in items if isinstance(item, Mapping))
+            self.ids[collection] = tuple(id_ for id_ in named if isinstance(id_, Text))
+            self.records[collection] = tuple(
+                builder(item)
+                for place, item in enumerate(items)
+                if isinstance(item, Mapping) and (collection, place) not in wrong
+            )

@@ -1,0 +1,233 @@
+"""YAML in which what you see is what you get, read into nodes that know their place.
+
+Every scalar is text. What YAML 1.1 (yaml.org/spec/1.1) would do behind a writer's back is a
+problem with its line instead: anchors, aliases, tags, duplicate keys, several documents, a text
+silently cut at ` #`. Reading takes time and memory in proportion to the file, within the limits
+below.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, Protocol
+
+import yaml
+
+from macros.problems import Position, Problem
+from macros.records.nodes import Mapping, Node, Sequence, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LARGEST_FILE: Final = 8_000_000
+DEEPEST_NESTING: Final = 20
+
+RULE: Final = "readable"
+
+_UNPRINTABLE: Final = re.compile(
+    "[^\n\r\x20-\x7e\x85\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+_COMMENT: Final = re.compile(r"[ ]{2,}# |[ ]{2,}#$")
+_REMEDIES: Final = {
+    "mapping values are not allowed in this context": (
+        "a colon followed by a space inside a text, or a wrong indent",
+        "Put the text in quotation marks, or give the line the indent of its neighbours.",
+    ),
+    "did not find expected key": (
+        "a line that does not fit the mapping around it",
+        "Check its indent, and the quotation marks and dashes of the lines above.",
+    ),
+    "did not find expected '-' indicator": (
+        "a line that does not fit the list around it",
+        "Begin each item of a list with a dash, all with the same indent.",
+    ),
+    "could not find expected ':'": (
+        "a key without its colon",
+        "Write it as “key: value”, or indent the line if it goes on with the text above.",
+    ),
+    "found unexpected end of stream": (
+        "a quotation mark that is never closed",
+        "Close the text with the quotation mark that opens it.",
+    ),
+    "found character that cannot start any token": (
+        "a character that cannot begin a text",
+        "Put the text in quotation marks.",
+    ),
+}
+
+
+class Unreadable(Exception):  # noqa: N818 - it carries a problem, it is not one
+    """A file that cannot be read, as the problem that says why."""
+
+    def __init__(self, at: Position, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.problem = Problem(at, RULE, message, hint)
+
+
+def read_text(path: Path, name: str) -> str:
+    """The text of a file, without a byte-order mark; `name` stands for it in messages.
+
+    Raises Unreadable when it is missing, too large, not UTF-8, or holds a tab or a character
+    that does not print.
+    """
+    start = Position(name)
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except FileNotFoundError:
+        raise Unreadable(start, "the file is missing", f"Create {name}.") from None
+    except OSError as error:
+        reason = (error.strerror or "unknown error").lower()
+        raise Unreadable(start, f"the file cannot be opened: {reason}") from None
+    if len(data) > LARGEST_FILE:
+        limit = f"{LARGEST_FILE // 1_000_000} MB"
+        raise Unreadable(start, f"the file is larger than {limit}", f"Keep it under {limit}.")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig", errors="replace")
+        raise Unreadable(
+            _end_of(before, name),
+            f"the byte 0x{data[error.start]:02x} is not UTF-8",
+            "Save the file as UTF-8.",
+        ) from None
+    if bad := _UNPRINTABLE.search(text):
+        at = _end_of(text[: bad.start()], name)
+        if bad[0] == "\t":
+            raise Unreadable(at, "found a tab", "Use spaces: two for each level.")
+        raise Unreadable(
+            at, f"found the character U+{ord(bad[0]):04X}, which does not show", "Remove it."
+        )
+    return text
+
+
+def parse(text: str, name: str) -> Node:
+    """The one document of a YAML text. Raises Unreadable."""
+    return _Tree(text, name).root()
+
+
+def read(path: Path, name: str) -> Node:
+    """The one document of a YAML file; `name` stands for it in messages. Raises Unreadable."""
+    return parse(read_text(path, name), name)
+
+
+class _Mark(Protocol):
+    line: int
+    column: int
+
+
+def _end_of(text: str, name: str) -> Position:
+    lines = text.splitlines() or [""]
+    if text.endswith(("\n", "\r")):
+        return Position(name, len(lines) + 1, 1)
+    return Position(name, len(lines), len(lines[-1]) + 1)
+
+
+class _Tree:
+    def __init__(self, text: str, name: str) -> None:
+        self._text = text
+        self._name = name
+        self._start = Position(name)
+        self._lines = text.splitlines()
+        self._open: list[Sequence | Mapping] = []
+        self._keys: list[Text | None] = []
+
+    def root(self) -> Node:
+        root: Node | None = None
+        for event in self._events():
+            match event:
+                case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                    self._open.pop()
+                    self._keys.pop()
+                case yaml.NodeEvent():
+                    node = self._node(event)
+                    root = node if root is None else root
+                    self._place(node)
+                    if not isinstance(node, Text):
+                        self._open.append(node)
+                        self._keys.append(None)
+        if root is None:
+            raise Unreadable(self._start, "the file is empty", "See the other files in data/.")
+        return root
+
+    def _events(self) -> Iterator[yaml.Event]:
+        documents = 0
+        try:
+            for event in yaml.parse(self._text, Loader=yaml.CBaseLoader):
+                if isinstance(event, yaml.DocumentStartEvent):
+                    documents += 1
+                    if documents > 1:
+                        raise Unreadable(
+                            self._at(event.start_mark),
+                            "a second document begins here",
+                            "Remove the line “---”: a file holds one document.",
+                        )
+                yield event
+        except yaml.MarkedYAMLError as error:
+            raise self._syntax(error) from None
+        except yaml.YAMLError as error:
+            raise Unreadable(self._start, f"not YAML: {error}") from None
+
+    def _node(self, event: yaml.NodeEvent) -> Node:
+        at = self._at(event.start_mark)
+        if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            raise Unreadable(at, f"found the alias *{event.anchor}", "Write the text out.")
+        if event.anchor:
+            raise Unreadable(
+                at, f"found the anchor &{event.anchor}", "Put a text that begins with & in quotes."
+            )
+        if event.tag:
+            raise Unreadable(
+                at, "found a tag (a word that begins with !)", "Put such a text in quotes."
+            )
+        if isinstance(event, yaml.ScalarEvent):
+            plain = not event.style
+            if plain:
+                self._refuse_cut(event)
+            return Text(event.value, at, plain=plain)
+        if len(self._open) == DEEPEST_NESTING:
+            raise Unreadable(at, f"nested more than {DEEPEST_NESTING} deep", "Check the indents.")
+        return Sequence(at) if isinstance(event, yaml.SequenceStartEvent) else Mapping(at)
+
+    def _place(self, node: Node) -> None:
+        if not self._open:
+            return
+        parent, key = self._open[-1], self._keys[-1]
+        if isinstance(parent, Sequence):
+            parent.append(node)
+        elif key is not None:
+            parent[key] = node
+            self._keys[-1] = None
+        elif not isinstance(node, Text):
+            raise Unreadable(node.at, "a list or mapping stands where a key belongs")
+        elif node in parent:
+            raise Unreadable(
+                node.at,
+                f"“{node}” stands twice in one mapping, first on line {parent.key(node).at.line}",
+                "Keep one of the two. If a new item of a list begins here, it lacks its dash.",
+            )
+        else:
+            self._keys[-1] = node
+
+    def _refuse_cut(self, event: yaml.ScalarEvent) -> None:
+        end = self._at(event.end_mark)
+        rest = "".join(self._lines[end.line - 1 : end.line])[end.column - 1 :]
+        if rest.lstrip().startswith("#") and not _COMMENT.match(rest):
+            raise Unreadable(
+                end,
+                f"the text is cut at “{rest[:12].rstrip()}”: a # after a space begins a comment",
+                "Put the text in quotes; or, for a comment, leave two spaces before the # "
+                "and one after it.",
+            )
+
+    def _at(self, mark: _Mark | None) -> Position:
+        return Position(self._name, mark.line + 1, mark.column + 1) if mark else self._start
+
+    def _syntax(self, error: yaml.MarkedYAMLError) -> Unreadable:
+        found = (error.problem or "a syntax error").strip()
+        message, hint = _REMEDIES.get(found, (found, "Check the indent and the quotation marks."))
+        at = self._at(error.problem_mark or error.context_mark)
+        if at.line > len(self._lines):
+            at = self._at(error.context_mark)
+        return Unreadable(at, f"not YAML: {message}", hint)

@@ -1,0 +1,56 @@
+"""The rules, one a file: what must hold for a project to be published.
+
+A rule is a module with an `ID`, a docstring that says why and shows a bad and a good record, and
+a generator `check(project)` that yields problems. It is found by being in this folder.
+"""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass
+from importlib import import_module
+from inspect import getdoc
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+
+from macros.problems import Position, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from macros.records.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its id, why it is there, and its check."""
+
+    id: str
+    why: str
+    check: Callable[[Project], Iterator[Problem]]
+
+
+def find_rules() -> tuple[Rule, ...]:
+    """Every rule in this folder, by id."""
+    modules = (import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
+    rules = (Rule(module.ID, getdoc(module) or "", module.check) for module in modules)
+    return tuple(sorted(rules, key=lambda rule: rule.id))
+
+
+def check(project: Project) -> tuple[Problem, ...]:
+    """Every problem of a project, in file order; a rule that crashes is a problem too."""
+    return tuple(sorted({problem for rule in find_rules() for problem in _run(rule, project)}))
+
+
+def _run(rule: Rule, project: Project) -> Iterator[Problem]:
+    try:
+        yield from rule.check(project)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it must not hide the other rules
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        yield Problem(
+            Position("macros/rules/" + rule.id.replace("-", "_") + ".py"),
+            rule.id,
+            f"the rule itself failed: {type(error).__name__}: {error} "
+            f"(line {frame.lineno} of {frame.name})",
+            "This is a mistake in the rule, not in the record: please report it.",
+        )

@@ -1,0 +1,61 @@
+"""Nothing contradicts silently: answers that cannot both be true are flagged.
+
+An inconsistency covers two accounts when it sets their sources apart: by `between`, by `inside`,
+or, where it has neither, by the answers themselves.
+
+Bad:
+
+    accounts:
+      - {source: ecfr, answer: 2027, quotes: […]}
+      - {source: lifepulse-daily, answer: 2026, quotes: […]}
+
+Good: the same, with
+
+    inconsistencies:
+      - {id: year, kind: date, severity: major, title: 2027 or 2026, explanation: …}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from macros.analysis.agreement import conflicts, covers
+from macros.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.analysis.agreement import Conflict
+    from macros.records.project import Project
+
+ID: Final = "flagged-disagreement"
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """A problem for each account whose answer contradicts another without a flag."""
+    for claim in project.record.claims:
+        silent = [
+            conflict
+            for conflict in conflicts(claim.accounts)
+            if not any(covers(claim, flag, conflict) for flag in claim.inconsistencies)
+        ]
+        for other in dict.fromkeys(conflict.other.at for conflict in silent):
+            yield _problem([conflict for conflict in silent if conflict.other.at == other])
+
+
+def _problem(silent: list[Conflict]) -> Problem:
+    other = silent[0].other
+    if any(conflict.one is other for conflict in silent):
+        return Problem(
+            other.at,
+            ID,
+            f"{other.source} gives two answers that cannot both be true, and nothing flags it",
+            f"Add an inconsistency with “inside: {other.source}”.",
+        )
+    ones = ", ".join(conflict.one.source for conflict in silent)
+    return Problem(
+        other.at,
+        ID,
+        f"the answers of {ones} and {other.source} cannot both be true, and nothing flags it",
+        "Add an inconsistency that says what differs; or mend the answer that is wrong.",
+    )

@@ -1,0 +1,138 @@
+"""A record has the fields that its schema describes, and no others.
+
+The schemas in `data/schema/` say which fields there are, which of them are needed and what may
+stand in each; editors complete and check by the same files.
+
+Bad:
+
+    severity: critical
+
+Good:
+
+    severity: major
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final
+
+from macros.problems import Problem, nearest
+from macros.records.nodes import Mapping, Node, Sequence, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.records.project import Project
+    from macros.records.schema import Mismatch
+
+ID: Final = "schema"
+
+_TYPES: Final = {
+    "string": "a text",
+    "array": "a list",
+    "object": "a mapping",
+    "boolean": "true or false",
+    "number": "a number without quotes",
+    "integer": "a number without quotes",
+}
+_FORMATS: Final = {
+    "partial-date": "a date: 2025, 2025-10 or 2025-10-28",
+    "day": "a day: 2025-10-28",
+    "interval": "a date, or two with a slash between them: 2025-10-28/2025-11-06",
+}
+_SENTENCES: Final = {
+    "enum": ("{field} is {found}; expected {expected}", "{nearest}"),
+    "pattern": ("{field} is {found}, which does not fit", "{about}"),
+    "maxLength": ("{field} is {found}, which is too long: {count} characters", "{about}"),
+    "minLength": ("{field} is {found}", "Fill it in, or leave the field out."),
+    "minItems": ("{field} has too few items: {count}", "{about}"),
+    "maxItems": ("{field} has too many items: {count}", "{about}"),
+    "minProperties": ("{field} is {found} with nothing in it", "{about}"),
+    "uniqueItems": ("{field} names something twice", "Keep one of the two."),
+    "not": (
+        "“between” and “inside” stand together",
+        "Keep between for several sources, inside for one that contradicts itself.",
+    ),
+}
+_LONGEST_EXCERPT: Final = 40
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """A problem for each place that does not match its schema."""
+    misspelt = {
+        id(mismatch.node): [str(key) for key in _unknown(mismatch)]
+        for mismatch in project.mismatches
+        if mismatch.keyword == "additionalProperties"
+    }
+    told = set()
+    for mismatch in project.mismatches:
+        place = (id(mismatch.node), mismatch.keyword)
+        if place not in told:
+            told.add(place)
+            yield from _problems(mismatch, misspelt.get(place[0], []))
+
+
+def _problems(mismatch: Mismatch, misspelt: list[str]) -> Iterator[Problem]:
+    properties = mismatch.schema.get("properties", {})
+    at = mismatch.node.at
+    match mismatch.keyword:
+        case "additionalProperties":
+            for key in _unknown(mismatch):
+                hint = nearest(key, properties)
+                yield Problem(key.at, ID, f"there is no field “{key}” here", hint)
+        case "required":
+            for name in _missing(mismatch):
+                if not get_close_matches(name, misspelt):
+                    about = properties.get(name, {}).get("description", "")
+                    yield Problem(at, ID, f"the field “{name}” is missing", about)
+        case _:
+            yield Problem(at, ID, *_wording(mismatch))
+
+
+def _wording(mismatch: Mismatch) -> tuple[str, str]:
+    message, hint = _SENTENCES.get(mismatch.keyword, _SENTENCES["enum"])
+    words = {
+        "field": mismatch.field or "the file",
+        "found": _shown(mismatch.node),
+        "count": len(mismatch.node),
+        "expected": _expected(mismatch),
+        "nearest": nearest(str(mismatch.node), mismatch.expected)
+        if mismatch.keyword == "enum"
+        else "",
+        "about": mismatch.schema.get("description", ""),
+    }
+    return message.format(**words), hint.format(**words)
+
+
+def _expected(mismatch: Mismatch) -> str:
+    match mismatch.keyword, mismatch.expected:
+        case "enum", values:
+            return " or ".join(f"“{value}”" for value in values)
+        case "type", [*types]:
+            return " or ".join(dict.fromkeys(_TYPES[each] for each in types))
+        case "type", each:
+            return _TYPES[each]
+        case "format", name:
+            return _FORMATS[name]
+        case keyword, value:
+            return f"{keyword}: {value}"
+
+
+def _unknown(mismatch: Mismatch) -> list[Text]:
+    known, node = mismatch.schema.get("properties", {}), mismatch.node
+    if not isinstance(node, Mapping):
+        return []
+    return [node.key(name) for name in node if name not in known]
+
+
+def _missing(mismatch: Mismatch) -> list[str]:
+    node = mismatch.node
+    return [name for name in mismatch.expected if isinstance(node, Mapping) and name not in node]
+
+
+def _shown(node: Node) -> str:
+    if isinstance(node, Text):
+        cut = "…" if len(node) > _LONGEST_EXCERPT else ""
+        return f"“{node[:_LONGEST_EXCERPT]}{cut}”" if node else "empty"
+    return "a list" if isinstance(node, Sequence) else "a mapping"

@@ -1,0 +1,51 @@
+"""A sentence about who speaks and who is silent is true.
+
+Pages say it through `only(source, claim)` and `silent(claim, source, …)`, so that a later record
+that makes it untrue is noticed.
+
+Bad, where spo-india has an account too:
+
+    {{ only("ecfr", "tariff-rate") }}
+
+Good:
+
+    {{ silent("tariff-rate", "lifepulse-daily") }}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from macros.analysis.silence import speaking, speaks_alone
+from macros.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.records.model import Claim
+    from macros.records.pages import Call
+    from macros.records.project import Project
+
+ID: Final = "true-on-page"
+
+_REMEDY: Final = "Change the sentence, or mend the record."
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """A problem for each sentence that the record does not bear out."""
+    claims = project.record.claim
+    for page in project.pages:
+        for call in page.calls:
+            for id_ in call.naming("claim"):
+                if id_ in claims:
+                    yield from _check(call, claims[id_])
+
+
+def _check(call: Call, claim: Claim) -> Iterator[Problem]:
+    for source in call.naming("source"):
+        if call.macro == "only" and not speaks_alone(source, claim):
+            speakers = ", ".join(sorted(claim.speakers))
+            message = f"not only {source} speaks to “{claim.id}”: its accounts are of {speakers}"
+            yield Problem(source.at, ID, message, _REMEDY)
+        elif call.macro == "silent" and speaking(claim, [source]):
+            yield Problem(source.at, ID, f"{source} is not silent on “{claim.id}”", _REMEDY)

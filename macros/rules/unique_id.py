@@ -1,0 +1,59 @@
+"""An id names one thing, for ever.
+
+Links, citations and other records rely on it. A retired id keeps its page and never comes back;
+a source has one account on a claim.
+
+Bad:
+
+    - id: two-percent-year
+    - id: two-percent-year
+
+Good:
+
+    - id: two-percent-year
+    - id: two-percent-base
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from macros.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from macros.records.nodes import Text
+    from macros.records.project import Project
+
+ID: Final = "unique-id"
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """A problem for each id after its first use."""
+    ids, record = project.ids, project.record
+    claims = chain(ids.get("claims", ()), ids.get("retired", ()))
+    documents = chain(ids.get("sources", ()), ids.get("references", ()))
+    topics = (page.topic for page in project.pages if page.topic is not None)
+    yield from _repeated("the claim id", claims, "Choose another id; a retired one never returns.")
+    yield from _repeated("the id", documents, "Sources and references share their ids: rename one.")
+    yield from _repeated("the topic", topics, "A topic has one page.")
+    for claim in record.claims:
+        sources = (account.source for account in claim.accounts)
+        yield from _repeated("the source", sources, "Put its quotes into one account.")
+        flags = (flag.id for flag in claim.inconsistencies)
+        yield from _repeated("the inconsistency id", flags, "Rename one of the two.")
+    for source in record.sources:
+        slips = (slip.id for slip in source.slips)
+        yield from _repeated("the slip id", slips, "Rename one of the two.")
+
+
+def _repeated(what: str, ids: Iterable[Text], hint: str) -> Iterator[Problem]:
+    first: dict[str, Text] = {}
+    for each in ids:
+        if each in first:
+            before = first[each].at
+            message = f"{what} “{each}” is used already, in {before.file} on line {before.line}"
+            yield Problem(each.at, ID, message, hint)
+        first.setdefault(each, each)

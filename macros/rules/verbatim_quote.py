@@ -1,0 +1,81 @@
+"""A quote stands in its source word for word, in one place.
+
+White space and the shape of quotation marks do not matter; everything else does. The check needs
+no copy of the article: the fingerprint of the source is enough.
+
+Bad:
+
+    quotes: [Japan intends to increase its defense spending]
+
+Good:
+
+    quotes: [Japan plans to increase defense spending]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from macros.analysis.quotes import WINDOW, Fingerprint, first_difference, occurrences, words
+from macros.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.records.model import Quote
+    from macros.records.project import Project
+
+ID: Final = "verbatim-quote"
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """A problem for each quote that is not in its source, or in several places of it."""
+    fingerprints = {source: Fingerprint(row) for source, row in project.windows.items()}
+    unread = {problem.at.file for problem in project.problems}
+    for source in project.record.sources:
+        file = f"data/fingerprints/{source.id}.txt"
+        if source.id not in fingerprints and file not in unread:
+            yield Problem(
+                source.at,
+                ID,
+                f"the source “{source.id}” has no fingerprint, so its quotes cannot be checked",
+                f"Save its text in a file, then: claims fingerprint {source.id} FILE",
+            )
+    for source_id, quote in project.record.quotes:
+        if source_id in fingerprints:
+            yield from _check(source_id, quote, fingerprints[source_id])
+
+
+def _check(source: str, quote: Quote, fingerprint: Fingerprint) -> Iterator[Problem]:
+    if len(words(quote.text)) < WINDOW:
+        yield Problem(
+            quote.at, ID, f"a quote of fewer than {WINDOW} words cannot be checked", "Lengthen it."
+        )
+        return
+    match len(occurrences(quote, fingerprint)):
+        case 1:
+            return
+        case 0:
+            yield _missing(source, quote, fingerprint)
+        case count:
+            yield Problem(
+                quote.at,
+                ID,
+                f"the quote stands {count} times in {source}",
+                "Write it as {text: …, before: …}, with some words that stand just before it.",
+            )
+
+
+def _missing(source: str, quote: Quote, fingerprint: Fingerprint) -> Problem:
+    if occurrences(type(quote)(quote.text, quote.at), fingerprint):
+        message = f"the quote stands in {source}, but not with these words before or after it"
+        return Problem(quote.at, ID, message, "Copy them from the article.")
+    word = first_difference(quote.text, fingerprint)
+    hint = (
+        f"Look at “{word}” first: it, or the punctuation before it, is not what stands there."
+        if word
+        else "The fingerprint cannot tell which word: too few of them are found in a row."
+    )
+    return Problem(
+        quote.at, ID, f"the quote is not in {source} word for word", f"{hint} No ellipsis: use two."
+    )
