@@ -21,6 +21,12 @@ PROBLEMS: Final = 1
 COULD_NOT_RUN: Final = 2
 
 
+class CouldNotRun(click.ClickException):
+    """What keeps a command from running; its message names the remedy."""
+
+    exit_code = COULD_NOT_RUN
+
+
 @dataclass(frozen=True)
 class _Folder:
     root: Path
@@ -37,12 +43,11 @@ class _Folder:
 def main(context: click.Context, root: Path) -> None:
     """Check and keep the record of an annotated explainer."""
     if not (root / DATA).is_dir():
-        click.echo(
-            f"There is no folder {DATA}/ in {root.resolve()}.\n"
-            "Go to the project's folder, or name it: claims --root DIR …",
-            err=True,
+        message = (
+            f"There is no folder {DATA}/ in {root.resolve()}. "
+            "Go to the project's folder, or name it: claims --root DIR …"
         )
-        sys.exit(COULD_NOT_RUN)
+        raise CouldNotRun(message)
     context.obj = _Folder(root)
 
 
@@ -82,16 +87,16 @@ def fingerprint(folder: _Folder, source: str, file: Path) -> None:
     record = load(folder.root).record
     if source not in record.source:
         message = f"“{source}” is not in {DATA}/sources.yaml. {nearest(source, record.source)}"
-        raise click.ClickException(message)
+        raise CouldNotRun(message)
     try:
         row = windows(read_text(file, str(file)))
     except Unreadable as unreadable:
         problem = unreadable.problem
         message = f"{problem.at}: {problem.message}. {problem.hint}"
-        raise click.ClickException(message) from None
+        raise CouldNotRun(message) from None
     if not row:
         message = f"{file} holds fewer than three words: it is not the text of an article."
-        raise click.ClickException(message)
+        raise CouldNotRun(message)
     target = folder.root / fingerprint_name(source)
     target.parent.mkdir(exist_ok=True)
     target.write_text(write_windows(row), encoding="utf-8")

@@ -12,7 +12,7 @@ from jinja2 import Environment, TemplateSyntaxError
 
 from macros.problems import Position
 from macros.records.nodes import Mapping, Text
-from macros.records.yaml_reader import Unreadable, parse, read_text
+from macros.records.yaml_reader import Unreadable, check_characters, parse, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,6 +70,7 @@ class Page:
 def read_page(path: Path, within: Path, name: str) -> Page:
     """A page of the folder `within`; `name` stands for its file in messages. Raises Unreadable."""
     text = read_text(path, name).replace("\r\n", "\n")
+    check_characters(text, name)
     meta = _front_matter(text, name)
     return Page(
         path=path.relative_to(within).as_posix(),

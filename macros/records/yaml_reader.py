@@ -68,8 +68,7 @@ class Unreadable(Exception):  # noqa: N818 - it carries a problem, it is not one
 def read_text(path: Path, name: str) -> str:
     """The text of a file, without a byte-order mark; `name` stands for it in messages.
 
-    Raises Unreadable when it is missing, too large, not UTF-8, or holds a tab or a character
-    that does not print.
+    Raises Unreadable when it is missing, too large or not UTF-8.
     """
     start = Position(name)
     try:
@@ -84,7 +83,7 @@ def read_text(path: Path, name: str) -> str:
         limit = f"{LARGEST_FILE // 1_000_000} MB"
         raise Unreadable(start, f"the file is larger than {limit}", f"Keep it under {limit}.")
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig", errors="replace")
         raise Unreadable(
@@ -92,6 +91,10 @@ def read_text(path: Path, name: str) -> str:
             f"the byte 0x{data[error.start]:02x} is not UTF-8",
             "Save the file as UTF-8.",
         ) from None
+
+
+def check_characters(text: str, name: str) -> None:
+    """Raise Unreadable if a text holds a tab or another character that does not show."""
     if bad := _UNPRINTABLE.search(text):
         at = _end_of(text[: bad.start()], name)
         if bad[0] == "\t":
@@ -99,11 +102,11 @@ def read_text(path: Path, name: str) -> str:
         raise Unreadable(
             at, f"found the character U+{ord(bad[0]):04X}, which does not show", "Remove it."
         )
-    return text
 
 
 def parse(text: str, name: str) -> Node:
     """The one document of a YAML text. Raises Unreadable."""
+    check_characters(text, name)
     return _Tree(text, name).root()
 
 
