@@ -48,6 +48,19 @@ def _lists_agree(one: SetAnswer, other: SetAnswer) -> bool:
     return one_holds if other.open else one_holds or other_holds
 
 
+def narrower(one: Answer, other: Answer) -> bool:
+    """Whether one answer says all that the other says, and says it more exactly."""
+    match one, other:
+        case DateAnswer(), DateAnswer():
+            return compatible(one, other) and len(one.date.parts) > len(other.date.parts)
+        case LabelAnswer(), LabelAnswer():
+            return one != other and one.lies_in(other)
+        case SetAnswer(), SetAnswer():
+            return compatible(one, other) and other.covers(one) and not one.covers(other)
+        case _:
+            return False
+
+
 def agree(one: Account, other: Account) -> bool:
     """Whether every answer of one account is compatible with every answer of the other."""
     return all(compatible(*pair) for pair in product(one.answers, other.answers))
@@ -76,27 +89,29 @@ def conflicts(accounts: Sequence[Account]) -> tuple[Conflict, ...]:
     )
 
 
-def sides(claim: Claim, flag: Inconsistency) -> tuple[tuple[str, ...], ...]:
-    """The groups of sources that an inconsistency sets against each other.
-
-    As `between` or `inside` says; otherwise derived from the answers: the sources that disagree
-    with the same others stand together.
-    """
-    if flag.inside is not None:
-        return ((flag.inside,),)
-    if flag.between:
-        return flag.between
+def camps(accounts: Sequence[Account]) -> tuple[tuple[str, ...], ...]:
+    """The sources whose answers conflict, those that disagree with the same others together."""
     opponents: dict[str, set[str]] = {}
-    for conflict in conflicts(claim.accounts):
+    for conflict in conflicts(accounts):
         one, other = conflict.one.source, conflict.other.source
         if one != other:
             opponents.setdefault(one, set()).add(other)
             opponents.setdefault(other, set()).add(one)
     groups: dict[frozenset[str], list[str]] = {}
-    for account in claim.accounts:
+    for account in accounts:
         if account.source in opponents:
             groups.setdefault(frozenset(opponents[account.source]), []).append(account.source)
     return tuple(map(tuple, groups.values()))
+
+
+def sides(claim: Claim, flag: Inconsistency) -> tuple[tuple[str, ...], ...]:
+    """The groups of sources that an inconsistency sets against each other.
+
+    As `between` or `inside` says; otherwise the camps into which the answers fall.
+    """
+    if flag.inside is not None:
+        return ((flag.inside,),)
+    return flag.between or camps(claim.accounts)
 
 
 def covers(claim: Claim, flag: Inconsistency, conflict: Conflict) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from macros.records.model import Account, Source
+    from macros.records.model import Account, Claim, Source
 
 
 def roots(account: Account, sources: Mapping[str, Source]) -> frozenset[str]:
@@ -16,21 +16,15 @@ def roots(account: Account, sources: Mapping[str, Source]) -> frozenset[str]:
 
     What the account is `via` takes the place of what its source retells as a whole.
     """
-    steps = [str(account.via)] if account.via else _retold(str(account.source), sources)
-    if not steps:
-        return frozenset({str(account.source)})
-    ends: set[str] = set()
-    seen: set[str] = set()
-    while steps:
-        document = steps.pop()
-        if document in seen:
-            continue
-        seen.add(document)
-        further = _retold(document, sources)
-        steps.extend(further)
-        if not further:
-            ends.add(document)
-    return frozenset(ends or seen)
+    behind = _behind(account, sources)
+    ends = {document for document in behind if not _retold(document, sources)}
+    return frozenset(ends or behind | {str(account.source)})
+
+
+def retold_here(account: Account, claim: Claim, sources: Mapping[str, Source]) -> tuple[str, ...]:
+    """The sources with an account on a claim that this account retells, in the claim's order."""
+    behind = _behind(account, sources)
+    return tuple(other.source for other in claim.accounts if other.source in behind)
 
 
 def origins(
@@ -47,6 +41,18 @@ def origins(
     for account, group in zip(accounts, group_of, strict=True):
         groups.setdefault(group, []).append(account)
     return tuple(map(tuple, groups.values()))
+
+
+def _behind(account: Account, sources: Mapping[str, Source]) -> frozenset[str]:
+    source = str(account.source)
+    steps = [str(account.via)] if account.via else _retold(source, sources)
+    seen: set[str] = set()
+    while steps:
+        document = steps.pop()
+        if document not in seen and document != source:
+            seen.add(document)
+            steps.extend(_retold(document, sources))
+    return frozenset(seen)
 
 
 def _retold(document: str, sources: Mapping[str, Source]) -> list[str]:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from itertools import chain
+from itertools import chain, product
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -88,13 +88,19 @@ def occurrences(quote: Quote, fingerprint: Fingerprint) -> tuple[range, ...]:
 
     None: it is not verbatim, or shorter than a window. Several: it is ambiguous.
     """
-    parts = [part for part in (quote.before, quote.text, quote.after) if part is not None]
-    joined = "".join(part if part.endswith("—") else f"{part} " for part in parts)
-    skipped = len(words(quote.before)) if quote.before else 0
-    length = len(words(quote.text))
+    before = _joined(quote.before, "") if quote.before else ("",)
+    after = _joined("", quote.after) if quote.after else ("",)
+    skipped, length = len(words(before[0])), len(words(quote.text))
     return tuple(
-        range(at + skipped, at + skipped + length) for at in fingerprint.find(windows(joined))
+        range(at + skipped, at + skipped + length)
+        for first, last in product(before, after)
+        for at in fingerprint.find(windows(first + quote.text + last))
     )
+
+
+def _joined(before: str, after: str) -> tuple[str, str]:
+    """With a space where they meet the quote, and without: a dash or a quotation mark has none."""
+    return f"{before} {after}", f"{before}{after}"
 
 
 def first_difference(text: str, fingerprint: Fingerprint) -> str | None:

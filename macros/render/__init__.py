@@ -1,0 +1,1 @@
+"""From records to HTML: what analysis found, shown. Nothing is decided here."""

@@ -1,0 +1,135 @@
+"""The macros that pages call. Each takes the view of its page first, then what the page gives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from markupsafe import Markup
+
+from macros.analysis.silence import speaking, speaks_alone
+from macros.problems import nearest
+from macros.render.text import counted, inline, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from macros.render.view import View
+
+
+class Untrue(ValueError):  # noqa: N818 - it reads as what it is
+    """A page says of the record what the record does not bear out."""
+
+
+def annotate(view: View, claim: str, phrase: str) -> str:
+    """A phrase of prose that leads to a claim."""
+    return view.show("annotation.html", claim=view.claim(claim), phrase=phrase)
+
+
+def card(view: View, claim: str) -> str:
+    """A claim's card: its question, the answers side by side, the flags and the context."""
+    return view.show("card.html", claim=view.claim(claim))
+
+
+def cards(view: View) -> str:
+    """The cards of all claims of the page's topic."""
+    topics = [topic for topic, page in view.topics.items() if page.url == view.url]
+    claims = [claim for topic in topics for claim in view.record.of_topic(topic)]
+    return "\n\n".join(card(view, claim.id) for claim in claims)
+
+
+def claim_page(view: View, claim: str) -> str:
+    """The whole page of a claim."""
+    return view.show("claim.md", claim=view.claim(claim))
+
+
+def count(view: View, what: str) -> str:
+    """How many there are: claims, inconsistencies, major inconsistencies, quotes, …"""
+    record = view.record
+    flags = [flag for _, flag in record.inconsistencies]
+    counts = {
+        "claims": len(record.claims),
+        "inconsistencies": len(flags),
+        "major inconsistencies": sum(flag.severity == "major" for flag in flags),
+        "quotes": len(record.quotes),
+        "references": len(record.references),
+        "sources": len(record.sources),
+        "topics": len(view.topics),
+    }
+    if what not in counts:
+        message = f"“{what}” is not something to count. {nearest(what, counts)}"
+        raise Untrue(message)
+    return counted(counts[what])
+
+
+def disagreement(view: View, claim: str, inconsistency: str) -> str:
+    """One disagreement set large, answer against answer."""
+    found = view.claim(claim)
+    return view.show("disagreement.html", claim=found, flag=view.flag(found, inconsistency))
+
+
+def grid(view: View) -> str:
+    """Claims against sources: answer, agreement, silence."""
+    return view.show("grid.html")
+
+
+def headlines(view: View) -> str:
+    """The major inconsistencies, a line each."""
+    return view.show("headlines.html")
+
+
+def inconsistencies(view: View) -> str:
+    """All inconsistencies by topic, and the slips."""
+    return view.show("inconsistencies.md")
+
+
+def only(view: View, source: str, claim: str) -> str:
+    """The sentence that only one source speaks to a claim. Raises Untrue where others do."""
+    name, found = view.source(source).short_title, view.claim(claim)
+    if not speaks_alone(source, found):
+        message = f"not only “{source}” speaks to “{claim}”"
+        raise Untrue(message)
+    articles = counted(len(view.record.sources))
+    return Markup("Of the {} articles only {} speaks to this.").format(articles, inline(name))
+
+
+def silent(view: View, claim: str, *sources: str) -> str:
+    """The sentence that some sources are silent on a claim. Raises Untrue where one is not."""
+    names = [view.source(source).short_title for source in sources]
+    if speaks := speaking(view.claim(claim), sources):
+        message = f"“{speaks[0]}” is not silent on “{claim}”"
+        raise Untrue(message)
+    verb = "is" if len(names) == 1 else "are"
+    return inline(listed(names)) + f" {verb} silent on this."
+
+
+def source_page(view: View, source: str) -> str:
+    """The whole page of a source."""
+    return view.show("source.md", source=view.source(source))
+
+
+def sources(view: View) -> str:
+    """The sources, with what each is."""
+    return view.show("sources.html")
+
+
+def topics(view: View) -> str:
+    """The topics, each with the way to its page."""
+    return view.show("topics.html")
+
+
+MACROS: Final[tuple[Callable[..., str], ...]] = (
+    annotate,
+    card,
+    cards,
+    claim_page,
+    count,
+    disagreement,
+    grid,
+    headlines,
+    inconsistencies,
+    only,
+    silent,
+    source_page,
+    sources,
+    topics,
+)

@@ -1,0 +1,52 @@
+"""The pages that no one writes by hand: one a claim, one a source.
+
+A page's body is a macro call by id and nothing else, so that no text of the record is ever
+evaluated as a template; its title is plain text, for whoever builds the page to escape.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.records.dates import PartialDate
+    from macros.records.model import Record
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedPage:
+    """A page to be made: its file within `docs/`, its Markdown, and its title and description.
+
+    `updated` is the day of its last change, where known. Pages of one `series` follow each other.
+    """
+
+    path: str
+    body: str
+    title: str
+    description: str
+    series: str
+    updated: PartialDate | None = None
+
+
+def generated_pages(record: Record) -> Iterator[GeneratedPage]:
+    """The pages of the claims and of the sources, in the record's order."""
+    for claim in record.claims:
+        yield GeneratedPage(
+            path=f"claims/{claim.id}.md",
+            body=f'{{{{ claim_page("{claim.id}") }}}}\n',
+            title=claim.question,
+            description=f"{claim.question} What each article says, in its own words.",
+            series="claims",
+            updated=claim.updated,
+        )
+    for source in record.sources:
+        yield GeneratedPage(
+            path=f"sources/{source.id}.md",
+            body=f'{{{{ source_page("{source.id}") }}}}\n',
+            title=source.short_title,
+            description=f"{source.title}: what it is, what it retells, and what it says.",
+            series="sources",
+        )

@@ -1,0 +1,228 @@
+"""What a template sees: the records, seen from one page of the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from mkdocs.utils import get_relative_url
+
+from macros.analysis import agreement, origins, silence, standing
+from macros.analysis.quotes import Fingerprint, quoted
+from macros.problems import nearest
+from macros.render import text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from macros.records.model import (
+        Account,
+        Claim,
+        Document,
+        Inconsistency,
+        Record,
+        Reference,
+        Source,
+    )
+    from macros.records.pages import Page
+    from macros.records.project import Project
+
+
+class UnknownId(LookupError):  # noqa: N818 - it reads as what it is
+    """A page names a record that does not exist."""
+
+
+def claim_url(claim: str) -> str:
+    """The address of a claim's page within the site."""
+    return f"claims/{claim}/"
+
+
+def source_url(source: str) -> str:
+    """The address of a source's page within the site."""
+    return f"sources/{source}/"
+
+
+@dataclass(frozen=True)
+class View:
+    """A project as one page shows it.
+
+    `url` is the page's address within the site; `correct` the address at which a correction to a
+    file of the project is suggested, empty if there is none.
+    """
+
+    project: Project
+    url: str
+    correct: str = ""
+
+    @property
+    def record(self) -> Record:
+        """The records."""
+        return self.project.record
+
+    @property
+    def topics(self) -> Mapping[str, Page]:
+        """The pages of topics, by topic, in the order in which the claims come to them."""
+        pages = self.project.topics
+        used = dict.fromkeys(claim.topic for claim in self.record.claims)
+        return {topic: pages[topic] for topic in used}
+
+    def claim(self, id_: str) -> Claim:
+        """A claim by its id. Raises UnknownId."""
+        return _known(self.record.claim, id_, f"claim named on {self._page}")
+
+    def source(self, id_: str) -> Source:
+        """A source by its id. Raises UnknownId."""
+        return _known(self.record.source, id_, f"source named on {self._page}")
+
+    def document(self, id_: str) -> Document:
+        """A source or reference by its id. Raises UnknownId."""
+        return self.record.reference.get(id_) or self.source(id_)
+
+    def flag(self, claim: Claim, id_: str) -> Inconsistency:
+        """An inconsistency of a claim by its id. Raises UnknownId."""
+        flags = {str(flag.id): flag for flag in claim.inconsistencies}
+        return _known(flags, id_, f"inconsistency of {claim.id} named on {self._page}")
+
+    @property
+    def _page(self) -> str:
+        return f"the page “{self.url or 'index'}”"
+
+    def to(self, url: str) -> str:
+        """The way from this page to an address within the site."""
+        return get_relative_url(url, self.url)
+
+    def to_claim(self, claim: Claim) -> str:
+        """The way to a claim's own page."""
+        return self.to(claim_url(claim.id))
+
+    def to_card(self, claim: Claim) -> str:
+        """The way to a claim's card on the page of its topic."""
+        page = self.topics[claim.topic]
+        return f"#{claim.id}" if page.url == self.url else f"{self.to(page.url)}#{claim.id}"
+
+    def to_flag(self, claim: Claim, flag: Inconsistency) -> str:
+        """The way to an inconsistency, where it stands on the page of its topic."""
+        return f"{self.to_card(claim)}--{flag.id}"
+
+    def to_source(self, source: str) -> str:
+        """The way to a source's page."""
+        return self.to(source_url(source))
+
+    def to_correct(self, claim: Claim) -> str:
+        """Where a correction of a claim is suggested; empty if nowhere."""
+        return f"{self.correct}{claim.at.file}#L{claim.at.line}" if self.correct else ""
+
+    def groups(self, claim: Claim) -> tuple[tuple[Account, ...], ...]:
+        """The answering accounts of a claim, grouped by answer."""
+        return agreement.answer_groups(claim.accounts)
+
+    def unanswering(self, claim: Claim) -> tuple[Account, ...]:
+        """The accounts of a claim that touch the question without answering it."""
+        return tuple(account for account in claim.accounts if not account.answers)
+
+    def wider(self, account: Account, claim: Claim) -> tuple[str, ...]:
+        """The other answers of a claim that an account's answer makes more exact."""
+        ours = account.answers[0]
+        others = (other for group in self.groups(claim) for other in group[0].answers)
+        return tuple(
+            text.answer(other, claim) for other in others if agreement.narrower(ours, other)
+        )
+
+    def answer(self, account: Account, claim: Claim) -> str:
+        """An account's answers, in the words that readers see."""
+        return " / ".join(text.answer(answer, claim) for answer in account.answers)
+
+    def retold(self, account: Account, claim: Claim) -> tuple[Source, ...]:
+        """The sources that an account retells on this claim."""
+        ids = origins.retold_here(account, claim, self.record.source)
+        return tuple(self.source(id_) for id_ in ids)
+
+    def silent(self, claim: Claim) -> tuple[Source, ...]:
+        """The sources that are silent on a claim."""
+        return silence.silent(claim, self.record)
+
+    def standing(self, claim: Claim) -> standing.Standing:
+        """The standing of a claim."""
+        return standing.standing(claim, self.record)
+
+    def badges(self, claim: Claim) -> tuple[standing.Badge, ...]:
+        """The badges of a claim."""
+        return standing.badges(claim, self.record)
+
+    def spread(self, claim: Claim, flag: Inconsistency) -> standing.Spread:
+        """Whom an inconsistency sets apart."""
+        return standing.spread(claim, flag, self.record)
+
+    def sides(self, claim: Claim, flag: Inconsistency) -> tuple[tuple[Account, ...], ...]:
+        """The accounts on each side of an inconsistency."""
+        groups = agreement.sides(claim, flag)
+        return tuple(
+            tuple(account for account in claim.accounts if account.source in group)
+            for group in groups
+        )
+
+    def camp(self, account: Account, claim: Claim) -> int:
+        """On which side of a claim's disagreement an account stands, from 1; 0 where there is none."""
+        camps = agreement.camps(claim.accounts)
+        places = (place for place, camp in enumerate(camps, 1) if account.source in camp)
+        return next(places, 0)
+
+    def tally(self, topic: str) -> str:
+        """How many claims and inconsistencies a topic has."""
+        claims = self.record.of_topic(topic)
+        flags = sum(len(claim.inconsistencies) for claim in claims)
+        return f"{len(claims)} claims, {flags} inconsistencies"
+
+    def retold_titles(self, source: Source) -> tuple[str, ...]:
+        """What a source retells as a whole: other sources by name, references by publisher."""
+        sources, references = self.record.source, self.record.reference
+        return tuple(
+            sources[each.id].short_title if each.id in sources else references[each.id].publisher
+            for each in source.retells
+        )
+
+    def references(self, ids: tuple[str, ...]) -> tuple[Reference, ...]:
+        """References by their ids."""
+        return tuple(self.record.reference[id_] for id_ in ids)
+
+    def share(self, source: Source) -> float:
+        """The part of a source's words that is quoted, from 0 to 1."""
+        fingerprint = Fingerprint(self.project.windows[source.id])
+        quotes = [quote for id_, quote in self.record.quotes if id_ == source.id]
+        return quoted(quotes, fingerprint) / fingerprint.words
+
+    def show(self, template: str, **values: object) -> str:
+        """A template, filled from this view."""
+        return _environment().get_template(template).render(view=self, **values)
+
+
+_Found = TypeVar("_Found")
+
+
+def _known(records: Mapping[str, _Found], id_: str, what: str) -> _Found:
+    if id_ not in records:
+        message = f"“{id_}” is not a {what}. {nearest(id_, records)}"
+        raise UnknownId(message)
+    return records[id_]
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("macros.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "markdown": text.markdown,
+        "inline": text.inline,
+        "day": text.day,
+        "days": text.days,
+        "listed": text.listed,
+        "slug": lambda words: str(words).replace(" ", "-"),
+    }
+    return environment
