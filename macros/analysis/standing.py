@@ -35,7 +35,7 @@ class Badge(StrEnum):
 class Spread(StrEnum):
     """Whom an inconsistency sets apart."""
 
-    ACROSS = "across"
+    ACROSS = "across origins"
     RETOLD = "in a retelling"
     INSIDE = "inside"
 
