@@ -31,4 +31,4 @@ def define_env(env: MacrosPlugin) -> None:
         return call
 
     for macro in MACROS:
-        env.macro(seen_from_its_page(macro), macro.__name__)
+        env.macro(seen_from_its_page(macro), macro.__name__)  # type: ignore[no-untyped-call]

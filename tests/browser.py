@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from click import echo
 from playwright.sync_api import Error, sync_playwright
 
 _COMMANDS: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -41,7 +42,7 @@ def main() -> None:
         install()
         browser = working()
         if browser is not None:
-            print(f"Browser for the tests: {browser or 'Playwright’s own'}")
+            echo(f"Browser for the tests: {browser or 'Playwright’s own'}")
             return
     sys.exit("No browser for the tests: install Chrome or Chromium, then run this again.")
 
@@ -62,14 +63,14 @@ def _nothing() -> None:
 def _from_debian() -> None:
     apt = shutil.which("apt-get")
     if apt and _DEBIAN.exists() and os.geteuid() == 0:
-        print("Installing Debian's chromium for the browser tests …", flush=True)
+        echo("Installing Debian's chromium for the browser tests …")
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         for arguments in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
             subprocess.run([apt, "-qq", *arguments], env=environment, check=False)
 
 
 def _from_playwright() -> None:
-    print("Installing Playwright's own browser …", flush=True)
+    echo("Installing Playwright's own browser …")
     command = [sys.executable, "-m", "playwright", "install", "chromium"]
     subprocess.run(command, check=False)
 

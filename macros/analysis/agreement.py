@@ -85,8 +85,12 @@ def conflicts(accounts: Sequence[Account]) -> tuple[Conflict, ...]:
         Conflict(one, other)
         for place, one in enumerate(accounts)
         for other in accounts[place:]
-        if (contradicts_itself(one) if other is one else not agree(one, other))
+        if (contradicts_itself(one) if other is one else _contradict(one, other))
     )
+
+
+def _contradict(one: Account, other: Account) -> bool:
+    return one.source != other.source and not agree(one, other)
 
 
 def camps(accounts: Sequence[Account]) -> tuple[tuple[str, ...], ...]:

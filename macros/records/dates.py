@@ -47,7 +47,8 @@ class PartialDate:
         return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
     def __str__(self) -> str:
-        return "-".join(f"{part:02}" for part in self.parts)
+        year, *rest = self.parts
+        return "-".join([f"{year:04}", *(f"{part:02}" for part in rest)])
 
 
 @dataclass(frozen=True, slots=True)

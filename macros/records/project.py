@@ -39,7 +39,8 @@ _FILES: Final[dict[str, _Builder]] = {
 class Project:
     """What a project folder holds.
 
-    `record` has every record that matches its schema, `ids` the ids of all of them, by
+    `record` has every record that matches its schema, the first where two share an id; `ids` has
+    the ids of all of them, by
     collection (`claims`, `retired`, `sources`, `references`); a collection that cannot be read is
     not in it. `problems` are the files that cannot be read, `mismatches` what does not
     match a schema. `windows` are the fingerprints by source.
@@ -55,8 +56,9 @@ class Project:
 
     @property
     def topics(self) -> Named[str, Page]:
-        """The pages of topics, by topic."""
-        return {page.topic: page for page in self.pages if page.topic is not None}
+        """The pages of topics, by topic; the first where there are two."""
+        pages = reversed(self.pages)
+        return {page.topic: page for page in pages if page.topic is not None}
 
 
 def load(root: Path) -> Project:
@@ -134,8 +136,12 @@ class _Reading:
                 continue
             named = (item.get("id") for item in items if isinstance(item, Mapping))
             self.ids[collection] = tuple(id_ for id_ in named if isinstance(id_, Text))
-            self.records[collection] = tuple(
+            built = [
                 builder(item)
                 for place, item in enumerate(items)
                 if isinstance(item, Mapping) and (collection, place) not in wrong
+            ]
+            first = {record.id: record for record in reversed(built)}
+            self.records[collection] = tuple(
+                record for record in built if first[record.id] is record
             )

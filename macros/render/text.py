@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 LOCALE: Final = "en_GB"
 
 _CURRENCY: Final = re.compile(r"([A-Z]{3})(?: (.+))?")
-_SMALL_NUMBERS: Final = (
-    "no one two three four five six seven eight nine ten eleven twelve".split()
-)
+_SMALL_NUMBERS: Final = "no one two three four five six seven eight nine ten eleven twelve".split()
 
 
 @cache
@@ -108,7 +106,9 @@ def answer(value: Answer, claim: Claim) -> str:
 def _amount(value: NumberAnswer) -> str:
     number = format_decimal(value.value, locale=LOCALE)
     if currency := _CURRENCY.fullmatch(value.unit):
-        sign = format_currency(value.value, currency[1], "¤#,##0.##", locale=LOCALE, currency_digits=False)
+        sign = format_currency(
+            value.value, currency[1], "¤#,##0.##", locale=LOCALE, currency_digits=False
+        )
         return f"{sign} {currency[2]}" if currency[2] else sign
     if value.unit == "%":
         return f"{number}%"

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from mkdocs.utils import get_relative_url
 
-from macros.analysis import agreement, origins, silence, standing
+from macros.analysis import agreement, origins, silence
+from macros.analysis import standing as standings
 from macros.analysis.quotes import Fingerprint, quoted
 from macros.problems import nearest
 from macros.render import text
@@ -143,17 +144,17 @@ class View:
         """The sources that are silent on a claim."""
         return silence.silent(claim, self.record)
 
-    def standing(self, claim: Claim) -> standing.Standing:
+    def standing(self, claim: Claim) -> standings.Standing:
         """The standing of a claim."""
-        return standing.standing(claim, self.record)
+        return standings.standing(claim, self.record)
 
-    def badges(self, claim: Claim) -> tuple[standing.Badge, ...]:
+    def badges(self, claim: Claim) -> tuple[standings.Badge, ...]:
         """The badges of a claim."""
-        return standing.badges(claim, self.record)
+        return standings.badges(claim, self.record)
 
-    def spread(self, claim: Claim, flag: Inconsistency) -> standing.Spread:
+    def spread(self, claim: Claim, flag: Inconsistency) -> standings.Spread:
         """Whom an inconsistency sets apart."""
-        return standing.spread(claim, flag, self.record)
+        return standings.spread(claim, flag, self.record)
 
     def sides(self, claim: Claim, flag: Inconsistency) -> tuple[tuple[Account, ...], ...]:
         """The accounts on each side of an inconsistency."""

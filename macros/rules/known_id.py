@@ -36,6 +36,13 @@ _COLLECTIONS: Final = {
 }
 
 
+_CALLED: Final = {
+    "answer": "an answer of this claim",
+    "document": "a source or reference of this project",
+    "inconsistency": "an inconsistency of this claim",
+}
+
+
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each name that nothing has."""
     for kind, name in _named(project):
@@ -122,7 +129,5 @@ def _not_written_out(call: Call) -> Iterator[Problem]:
 
 
 def _unknown(kind: str, name: Text, known: set[str] | set[Text]) -> Problem:
-    article = "an" if kind[0] in "aeiou" else "a"
-    called = "source or reference" if kind == "document" else kind
-    message = f"“{name}” is not {article if kind != 'document' else 'a'} {called} of this project"
+    message = f"“{name}” is not {_CALLED.get(kind, f'a {kind} of this project')}"
     return Problem(name.at, ID, message, nearest(name, known))

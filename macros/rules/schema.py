@@ -42,7 +42,7 @@ _FORMATS: Final = {
     "interval": "a date, or two with a slash between them: 2025-10-28/2025-11-06",
 }
 _SENTENCES: Final = {
-    "enum": ("{field} is {found}; expected {expected}", "{nearest}"),
+    "enum": ("{field} is {found}; expected {expected}", "{about}"),
     "pattern": ("{field} is {found}, which does not fit", "{about}"),
     "maxLength": ("{field} is {found}, which is too long: {count} characters", "{about}"),
     "minLength": ("{field} is {found}", "Fill it in, or leave the field out."),
@@ -97,9 +97,6 @@ def _wording(mismatch: Mismatch) -> tuple[str, str]:
         "found": _shown(mismatch.node),
         "count": len(mismatch.node),
         "expected": _expected(mismatch),
-        "nearest": nearest(str(mismatch.node), mismatch.expected)
-        if mismatch.keyword == "enum"
-        else "",
         "about": mismatch.schema.get("description", ""),
     }
     return message.format(**words), hint.format(**words)

@@ -22,7 +22,7 @@ from macros.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.records.model import Record
+    from macros.records.model import Claim, Record
     from macros.records.pages import Call, Page
     from macros.records.project import Project
 
@@ -31,40 +31,44 @@ ID: Final = "told-on-page"
 
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each claim without a card, with two, or with one on another page."""
+    for page in project.topics.values():
+        yield from _untold(page, project.record)
     for page in project.pages:
-        yield from _check(page, project.record)
-
-
-def _check(page: Page, record: Record) -> Iterator[Problem]:
-    claims = {str(claim.id): claim for claim in record.of_topic(page.topic or "")}
-    shown: dict[str, Call] = {}
-    for call in page.calls:
-        for id_ in claims if call.macro == "cards" else _carded(call):
-            if id_ in shown:
+        for claim, call in _cards(page, project.record):
+            if claim.topic in project.topics and claim.topic != page.topic:
                 yield Problem(
                     call.macro.at,
                     ID,
-                    f"“{id_}” has a card already, from line {shown[id_].macro.at.line}",
-                    "Keep one of the two.",
-                )
-            elif id_ in record.claim and id_ not in claims:
-                topic = record.claim[id_].topic
-                yield Problem(
-                    call.macro.at,
-                    ID,
-                    f"the card of “{id_}” stands on another page than that of “{topic}”",
+                    f"the card of “{claim.id}” stands on another page than that of “{claim.topic}”",
                     "Move it there, or correct the topic of the claim.",
                 )
-            shown.setdefault(id_, call)
-    for id_, claim in claims.items():
-        if id_ not in shown:
+
+
+def _untold(page: Page, record: Record) -> Iterator[Problem]:
+    shown: dict[str, Call] = {}
+    for claim, call in _cards(page, record):
+        if claim.id in shown:
+            yield Problem(
+                call.macro.at,
+                ID,
+                f"“{claim.id}” has a card already, from line {shown[claim.id].macro.at.line}",
+                "Keep one of the two.",
+            )
+        shown.setdefault(claim.id, call)
+    for claim in record.of_topic(page.topic or ""):
+        if claim.id not in shown:
             yield Problem(
                 claim.at,
                 ID,
-                f"“{id_}” has no card on docs/{page.path}",
-                f'Add there: {{{{ card("{id_}") }}}}, or {{{{ cards() }}}} for all.',
+                f"“{claim.id}” has no card on docs/{page.path}",
+                f'Add there: {{{{ card("{claim.id}") }}}}, or {{{{ cards() }}}} for all.',
             )
 
 
-def _carded(call: Call) -> tuple[str, ...]:
-    return call.naming("claim") if call.macro == "card" else ()
+def _cards(page: Page, record: Record) -> Iterator[tuple[Claim, Call]]:
+    for call in page.calls:
+        if call.macro == "cards":
+            yield from ((claim, call) for claim in record.of_topic(page.topic or ""))
+        elif call.macro == "card":
+            named = (record.claim.get(id_) for id_ in call.naming("claim"))
+            yield from ((claim, call) for claim in named if claim is not None)

@@ -70,12 +70,13 @@ def _missing(source: str, quote: Quote, fingerprint: Fingerprint) -> Problem:
     if occurrences(type(quote)(quote.text, quote.at), fingerprint):
         message = f"the quote stands in {source}, but not with these words before or after it"
         return Problem(quote.at, ID, message, "Copy them from the article.")
+    if "…" in quote.text or "..." in quote.text:
+        message = f"the quote is not in {source} word for word: it has an ellipsis"
+        return Problem(quote.at, ID, message, "Make two quotes of it.")
     word = first_difference(quote.text, fingerprint)
     hint = (
         f"Look at “{word}” first: it, or the punctuation before it, is not what stands there."
         if word
         else "The fingerprint cannot tell which word: too few of them are found in a row."
     )
-    return Problem(
-        quote.at, ID, f"the quote is not in {source} word for word", f"{hint} No ellipsis: use two."
-    )
+    return Problem(quote.at, ID, f"the quote is not in {source} word for word", hint)

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from macros.analysis.quotes import (
+    Fingerprint,
+    first_difference,
+    fold,
+    occurrences,
+    quoted,
+    windows,
+    words,
+)
+from macros.records.model import Quote
+from tests.strategies import AT, text
+
+ARTICLE = (
+    "The harbour of Ostrava opened on a Monday—nobody knows why—and “closed again” the next day. "
+    "Its master said that the tide, which comes twice a day, had not been asked. "
+    "Nobody had asked the harbour of Ostrava opened by mistake, 15% of it at least."
+)
+PRINT = Fingerprint(windows(ARTICLE))
+
+letters = st.text("abcdeé’", min_size=1, max_size=6).filter(lambda word: word.strip("’") != "")
+articles = st.lists(letters, min_size=8, max_size=60)
+
+
+def quote(words_: str, before: str | None = None, after: str | None = None) -> Quote:
+    return Quote(
+        text(words_),
+        AT,
+        before=None if before is None else text(before),
+        after=None if after is None else text(after),
+    )
+
+
+def places(*parts: str | None) -> list[range]:
+    return list(occurrences(quote(*parts), PRINT))  # type: ignore[arg-type]
+
+
+def test_folding_makes_only_space_and_quotation_marks_alike() -> None:
+    assert fold("a \u00a0b\n“c” ‘d’s’ – —…") == "a b \"c\" 'd's' – —…"
+
+
+def test_words_split_at_white_space_and_em_dashes() -> None:
+    assert words("Monday—nobody knows – 15%, (why)") == (
+        "Monday",
+        "nobody",
+        "knows",
+        "15%,",
+        "(why)",
+    )
+
+
+def test_a_window_leaves_out_punctuation_at_its_ends_and_keeps_it_inside() -> None:
+    assert windows("“one, two three”") == windows("one, two three.")
+    assert windows("one two three") != windows("one, two three")
+
+
+def test_there_are_two_windows_fewer_than_words() -> None:
+    assert len(PRINT.windows) == len(words(ARTICLE)) - 2
+    assert PRINT.words == len(words(ARTICLE))
+    assert windows("two words") == ()
+
+
+def test_a_verbatim_quote_is_found_where_it_stands() -> None:
+    assert places("opened on a Monday—nobody knows") == [range(4, 10)]
+    assert places('and "closed again" the next day') == [range(11, 17)]
+
+
+def test_a_quote_that_stands_twice_is_told_apart_by_what_is_around_it() -> None:
+    assert len(places("the harbour of Ostrava opened")) == 1
+    assert places("harbour of Ostrava opened") == [range(1, 5), range(36, 40)]
+    assert places("harbour of Ostrava opened", "had asked the") == [range(36, 40)]
+    assert places("harbour of Ostrava opened", None, "on a Monday") == [range(1, 5)]
+
+
+def test_before_and_after_may_end_in_a_dash_or_a_quotation_mark() -> None:
+    assert places("nobody knows why", "Monday—", "—and") == [range(8, 11)]
+    assert places("closed again", "and “", "” the") == [range(12, 14)]
+
+
+def test_a_changed_quote_is_not_found_and_the_first_wrong_word_is_named() -> None:
+    changed = "the tide, which comes thrice a day, had not been asked"
+    assert places(changed) == []
+    assert first_difference(changed, PRINT) == "thrice"
+    early = "the flood, which comes twice a day, had not been asked"
+    assert first_difference(early, PRINT) == "flood,"
+    assert first_difference("entirely other words than these", PRINT) is None
+
+
+def test_punctuation_inside_a_quote_counts() -> None:
+    assert places("the tide which comes twice") == []
+    assert places("the tide, which comes twice") != []
+
+
+def test_words_quoted_twice_count_once() -> None:
+    quotes = [quote("the tide, which comes"), quote("which comes twice a day")]
+    assert quoted(quotes, PRINT) == 7
+
+
+@given(articles, st.data())
+def test_every_passage_of_an_article_is_found_in_it(
+    article: list[str], data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(article) - 4))
+    length = data.draw(st.integers(3, len(article) - start))
+    found = occurrences(
+        quote(" ".join(article[start : start + length])), Fingerprint(windows(" ".join(article)))
+    )
+    assert range(start, start + length) in found
+
+
+@given(articles, st.data())
+def test_a_passage_with_one_word_changed_is_found_nowhere_near(
+    article: list[str], data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(article) - 8))
+    at = data.draw(st.integers(0, 7))
+    passage = article[start : start + 8]
+    passage[at] = "xylophone"
+    found = occurrences(quote(" ".join(passage)), Fingerprint(windows(" ".join(article))))
+    assume(len(set(article)) > 1)
+    assert range(start, start + 8) not in found

@@ -1,0 +1,90 @@
+"""Real sites, built once a test process, and a browser to look at them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests import browser as browsers
+from tests.projects import REPOSITORY, make_project
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def build(root: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build a project's site as `make site` does, and say how it went."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)]
+    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
+    return subprocess.run(
+        command, cwd=root, env=variables, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of this project."""
+    folder = tmp_path_factory.mktemp("site")
+    built = build(REPOSITORY, folder, REPO_URL="")
+    assert built.returncode == 0, built.stderr
+    assert "WARNING" not in built.stderr
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The fixture project, beside this project's macros, ready to be changed and built."""
+    root = make_project(tmp_path / "project")
+    (root / "macros").symlink_to(REPOSITORY / "macros")
+    return root
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serve a folder on this machine; gives its address."""
+    servers = []
+
+    def start(folder: Path) -> str:
+        handler = partial(_Quiet, directory=str(folder))
+        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        servers.append(server)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path, serve: Callable[[Path], str]) -> str:
+    """The address at which this project's site is served."""
+    return serve(site)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A browser. There being none is a failure, never a reason to skip."""
+    path = browsers.working()
+    assert path is not None, "no browser: run `make test`, or python -m tests.browser"
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path or None)
+        yield launched
+        launched.close()

@@ -1,0 +1,84 @@
+"""The macros that pages call, and what the static check knows of them."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+
+from macros.records.pages import ARGUMENTS
+from macros.records.project import load
+from macros.render.macros import MACROS, Untrue, count, only, silent
+from macros.render.text import inline, listed, markdown
+from macros.render.view import UnknownId, View
+from tests.projects import REPOSITORY
+
+VIEW = View(load(REPOSITORY), "defence/")
+
+
+def test_the_check_knows_what_each_macro_names() -> None:
+    parameters = {
+        macro.__name__: tuple(
+            name.removesuffix("s") for name in list(inspect.signature(macro).parameters)[1:]
+        )
+        for macro in MACROS
+    }
+    assert {name: parameters[name] for name in ARGUMENTS} == ARGUMENTS
+    naming = {name for name, kinds in parameters.items() if {"claim", "source"} & set(kinds)}
+    generated = {"claim_page", "source_page"}
+    assert naming - generated <= set(ARGUMENTS)
+
+
+def test_only_and_silent_print_a_sentence_that_is_true() -> None:
+    assert only(VIEW, "lifepulse-daily", "troops-in-japan") == (
+        "Of the five articles only Life Pulse Daily speaks to this."
+    )
+    assert silent(VIEW, "tariff-rate", "lifepulse-daily", "world-today-journal") == (
+        "Life Pulse Daily and World Today Journal are silent on this."
+    )
+
+
+def test_only_and_silent_refuse_what_is_not_true() -> None:
+    with pytest.raises(Untrue, match="not only “ecfr” speaks to “tariff-rate”"):
+        only(VIEW, "ecfr", "tariff-rate")
+    with pytest.raises(Untrue, match="“ecfr” is not silent on “tariff-rate”"):
+        silent(VIEW, "tariff-rate", "ecfr")
+
+
+def test_an_unknown_id_names_the_page_and_the_nearest() -> None:
+    with pytest.raises(UnknownId) as caught:
+        VIEW.claim("two-percent-yaer")
+    assert str(caught.value) == (
+        "“two-percent-yaer” is not a claim named on the page “defence/”. "
+        "Did you mean “two-percent-year”?"
+    )
+
+
+def test_counts_are_words_up_to_twelve() -> None:
+    assert count(VIEW, "sources") == "five"
+    assert count(VIEW, "claims") == str(len(VIEW.record.claims))
+
+
+def test_inline_text_is_neither_html_nor_markdown() -> None:
+    assert inline("a *b* <i>") == "a &#42;b&#42; &#60;i&#62;"
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        (
+            "A *b* [c](https://d.example/).",
+            '<p>A <em>b</em> <a href="https://d.example/" rel="noopener">c</a>.</p>',
+        ),
+        ("[c](javascript:alert)", '<p><a rel="noopener">c</a></p>'),
+        ("<script>x</script>", "<p>&lt;script&gt;x&lt;/script&gt;</p>"),
+        ("![i](https://d.example/x.png)", "<p></p>"),
+        ("# Heading", "Heading"),
+    ],
+)
+def test_a_little_markdown_is_sanitised(text: str, html: str) -> None:
+    assert markdown(text) == html
+
+
+def test_lists_read_as_prose() -> None:
+    assert listed(["a", "b", "c"]) == "a, b and c"

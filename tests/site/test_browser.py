@@ -1,0 +1,103 @@
+"""The built site in a real browser, on a phone and on a wide screen, light and dark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+PAGES = (
+    "",
+    "defence/",
+    "europe/",
+    "inconsistencies/",
+    "who-says-what/",
+    "sources/",
+    "method/",
+    "claims/two-percent-year/",
+    "sources/evrimagaci/",
+    "404.html",
+)
+SCREENS = {"phone": (390, 844), "wide": (1440, 900)}
+
+
+@pytest.fixture(params=SCREENS)
+def screen(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    width, height = SCREENS[request.param]
+    context = browser.new_context(viewport={"width": width, "height": height})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_a_page_loads_without_error_from_here_alone(screen: Page, address: str, url: str) -> None:
+    errors: list[str] = []
+    hosts: set[str] = set()
+    screen.on(
+        "console", lambda message: errors.append(message.text) if message.type == "error" else None
+    )
+    screen.on("pageerror", lambda error: errors.append(str(error)))
+    screen.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
+    screen.goto(address + url, wait_until="networkidle")
+    assert errors == []
+    assert hosts == {urlsplit(address).netloc}
+    width = screen.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert width <= 0, "the page is wider than the screen"
+
+
+@pytest.mark.parametrize("url", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(
+    browser: Browser, address: str, url: str, scheme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(address + url, wait_until="networkidle")
+    results = Axe().run(page)
+    found = [
+        (each["id"], node["html"])
+        for each in results.response["violations"]
+        for node in each["nodes"]
+    ]
+    context.close()
+    assert found == []
+
+
+def test_an_annotated_phrase_leads_to_its_card(screen: Page, address: str) -> None:
+    screen.goto(address + "defence/")
+    screen.get_by_role("link", name="the year", exact=True).click()
+    expect(screen).to_have_url(address + "defence/#two-percent-year")
+    expect(screen.locator("#two-percent-year-question")).to_be_in_viewport()
+
+
+def test_a_headline_leads_to_its_flag(screen: Page, address: str) -> None:
+    screen.goto(address)
+    screen.get_by_role("link", name="Takaichi or the White House").click()
+    expect(screen).to_have_url(address + "summit/#nobel-by-whom--nominator")
+    expect(screen.locator("#nobel-by-whom--nominator")).to_be_in_viewport()
+
+
+def test_a_page_reads_without_javascript(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "trade/")
+    expect(page.locator("article.claim")).to_have_count(5)
+    expect(page.get_by_text("covering automobiles, agricultural goods").first).to_be_visible()
+    context.close()
+
+
+def test_search_leads_to_a_claim(screen: Page, address: str) -> None:
+    screen.goto(address)
+    screen.keyboard.press("/")
+    screen.keyboard.type("NATO")
+    result = screen.locator(".md-search-result__link").first
+    expect(result).to_be_visible()
+    assert "/claims/two-percent-ahead-of-what/" in (result.get_attribute("href") or "")

@@ -1,0 +1,216 @@
+"""The built site of the real record, read as files."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from macros.records.project import load
+from tests.conftest import build
+from tests.projects import REPOSITORY, edit
+
+PROJECT = load(REPOSITORY)
+RECORD = PROJECT.record
+
+
+class Reader(HTMLParser):
+    """What a page holds: its ids, its addresses, its elements with their attributes, its title."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.elements: defaultdict[str, list[dict[str, str]]] = defaultdict(list)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        self.elements[tag].append(found)
+        self.ids += [found["id"]] if "id" in found else []
+        self.links += [found[name] for name in ("href", "src") if name in found]
+
+
+def read(path: Path) -> Reader:
+    reader = Reader()
+    reader.feed(path.read_text("utf-8"))
+    return reader
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, Reader]:
+    return {
+        path.relative_to(site).as_posix().removesuffix("index.html"): read(path)
+        for path in site.rglob("*.html")
+    }
+
+
+def test_every_link_leads_somewhere(site: Path, pages: dict[str, Reader]) -> None:
+    broken = []
+    for url, page in pages.items():
+        for link in page.links:
+            target = urlsplit(urljoin(f"https://accounts-differ.example/{url}", link))
+            if target.netloc != "accounts-differ.example":
+                assert target.scheme in {"http", "https", "javascript"}, link
+                continue
+            path = unquote(target.path).lstrip("/")
+            if path in pages:
+                if target.fragment and unquote(target.fragment) not in pages[path].ids:
+                    broken.append((url, link))
+            elif not (site / path).is_file():
+                broken.append((url, link))
+    assert broken == []
+
+
+def test_ids_are_unique_on_each_page(pages: dict[str, Reader]) -> None:
+    assert [url for url, page in pages.items() if len(page.ids) != len(set(page.ids))] == []
+
+
+@pytest.mark.parametrize("claim", RECORD.claims, ids=lambda claim: claim.id)
+def test_a_claim_has_a_card_and_a_page(claim: object, pages: dict[str, Reader]) -> None:
+    found = RECORD.claim[str(getattr(claim, "id"))]  # noqa: B009 - pytest names it by its id
+    card_page = pages[PROJECT.topics[found.topic].url]
+    cards = [each for each in card_page.elements["article"] if each.get("id") == found.id]
+    assert [each["class"] for each in cards] == ["claim"]
+    for page in (card_page, pages[f"claims/{found.id}/"]):
+        assert {f"{found.id}--{flag.id}" for flag in found.inconsistencies} <= set(page.ids)
+    quoted = pages[f"claims/{found.id}/"].elements["blockquote"]
+    expected = [
+        (RECORD.source[account.source].url, account.source)
+        for account in found.accounts
+        for _ in account.quotes
+    ]
+    assert sorted((each["cite"], each["data-source"]) for each in quoted) == sorted(expected)
+
+
+def test_a_source_has_a_page(pages: dict[str, Reader]) -> None:
+    assert {f"sources/{source.id}/" for source in RECORD.sources} <= set(pages)
+
+
+def test_generated_pages_stay_out_of_the_navigation(pages: dict[str, Reader]) -> None:
+    tabs = [
+        link["href"]
+        for link in pages["method/"].elements["a"]
+        if {"md-tabs__link", "md-nav__link"} & set(link.get("class", "").split())
+    ]
+    assert "../defence/" in tabs
+    assert not [link for link in tabs if "claims/" in link or "sources/" in link.strip("./")[8:]]
+
+
+def test_claims_lead_to_the_one_before_and_after(pages: dict[str, Reader]) -> None:
+    one, two, three = (claim.id for claim in RECORD.claims[:3])
+    footer = [
+        link["href"]
+        for link in pages[f"claims/{two}/"].elements["a"]
+        if "md-footer__link" in link.get("class", "")
+    ]
+    assert footer == [f"../{one}/", f"../{three}/"]
+
+
+def test_no_page_names_another_host_for_a_part_of_itself(pages: dict[str, Reader]) -> None:
+    for page in pages.values():
+        parts = [*page.elements["script"], *page.elements["img"], *page.elements["iframe"]]
+        parts += [each for each in page.elements["link"] if each.get("rel") != "canonical"]
+        addresses = [each.get("src") or each.get("href") or "" for each in parts]
+        assert [each for each in addresses if urlsplit(each).netloc] == []
+
+
+def test_each_page_has_a_title_and_a_description(site: Path, pages: dict[str, Reader]) -> None:
+    for url, page in pages.items():
+        described = [each for each in page.elements["meta"] if each.get("name") == "description"]
+        assert len(described) == 1, url
+        assert described[0]["content"]
+    html = (site / "claims" / "two-percent-year" / "index.html").read_text("utf-8")
+    assert (
+        "<title>By when is Japan to spend 2% of GDP on defence? · Accounts Differ</title>" in html
+    )
+
+
+def test_without_a_repository_nothing_leads_to_it(pages: dict[str, Reader]) -> None:
+    links = [link for page in pages.values() for link in page.links]
+    assert not [link for link in links if "/edit/" in link]
+
+
+def test_with_a_repository_each_claim_can_be_corrected(tmp_path: Path) -> None:
+    built = build(REPOSITORY, tmp_path, REPO_URL="https://github.com/example/explainer")
+    assert built.returncode == 0, built.stderr
+    claim = RECORD.claims[3]
+    repository = "https://github.com/example/explainer"
+    links = read(tmp_path / "claims" / claim.id / "index.html").links
+    assert f"{repository}/edit/main/data/claims.yaml#L{claim.at.line}" in links
+    assert f"{repository}/edit/main/docs/method.md" in read(tmp_path / "method/index.html").links
+    assert not [link for link in links if "docs/claims" in link]
+
+
+def test_another_subject_needs_no_python(project: Path, tmp_path: Path) -> None:
+    built = build(project, tmp_path / "site")
+    assert built.returncode == 0, built.stderr
+    assert "WARNING" not in built.stderr
+    page = (tmp_path / "site" / "tolls" / "index.html").read_text("utf-8")
+    assert "From June 1904 each ship pays" in page
+    words = ("Takaichi", "Trump", "ECFR", "Tokyo")
+    texts = [path.read_text("utf-8") for path in (tmp_path / "site").rglob("*.html")]
+    assert not [word for word in words for text in texts if word in text]
+
+
+def test_data_is_never_evaluated_and_always_escaped(project: Path, tmp_path: Path) -> None:
+    hostile = "Is {{ 7*7 }} <script>alert(1)</script> *due*?"
+    claims = project / "data" / "claims.yaml"
+    edit(claims, "question: How high is the toll?", f'question: "{hostile}"')
+    edit(
+        claims,
+        "explanation: Both have the pier.",
+        "explanation: 'A <b>{{ 7*7 }}</b> [x](javascript:y).'",
+    )
+    built = build(project, tmp_path / "site")
+    assert built.returncode == 0, built.stderr
+    page = (tmp_path / "site/claims/toll-amount/index.html").read_text("utf-8")
+    assert "<title>Is {{ 7*7 }}  *due*? · The harbour</title>" not in page
+    assert "<script>alert(1)" not in page
+    assert "{{ 7*7 }}" in page
+    assert " 49 " not in page
+    flag = (tmp_path / "site/claims/toll-purpose/index.html").read_text("utf-8")
+    assert "A &lt;b&gt;{{ 7*7 }}&lt;/b&gt;" in flag
+    assert "javascript:y" not in flag
+
+
+def test_a_bad_record_stops_the_build_and_leaves_the_last_site(
+    project: Path, tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    assert build(project, site).returncode == 0
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    edit(project / "data" / "claims.yaml", "answer: 1904-06", "answer: 1904-13")
+    built = build(project, site)
+    assert built.returncode == 1
+    assert "data/claims.yaml:14:17: schema: answer is “1904-13”" in built.stderr
+    assert "Traceback" not in built.stderr
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            '{{ silent("toll-amount", "herald") }}',
+            '{{ only("gazette", "toll-date") }}',
+            "docs/works.md:8:9: true-on-page: not only gazette speaks to “toll-date”",
+        ),
+        (
+            '{{ card("toll-purpose") }}',
+            '{{ card("toll-purpos") }}',
+            "Did you mean “toll-purpose”?",
+        ),
+        ('{{ card("toll-purpose") }}', '{{ cart("toll-purpose") }}{{ cards() }}', "cart"),
+        ('{{ card("toll-purpose") }}', '{{ count("clams") }}{{ cards() }}', "“clams” is not"),
+    ],
+)
+def test_a_wrong_call_stops_the_build(
+    project: Path, tmp_path: Path, old: str, new: str, message: str
+) -> None:
+    edit(project / "docs" / "works.md", old, new)
+    built = build(project, tmp_path / "site")
+    assert built.returncode != 0
+    assert message in built.stderr

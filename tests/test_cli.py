@@ -1,0 +1,84 @@
+"""The command `claims`, as it is typed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.projects import FIXTURES, REPOSITORY, edit
+
+
+def claims(*arguments: str | Path, folder: Path = REPOSITORY) -> tuple[int, str, str]:
+    command = [str(Path(sys.executable).with_name("claims")), *map(str, arguments)]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_the_real_record_has_no_problem() -> None:
+    code, out, err = claims("check")
+    assert (code, err) == (0, "")
+    assert out.endswith("references: no problem\n")
+
+
+def test_a_problem_is_printed_with_its_line_a_caret_and_the_remedy(project: Path) -> None:
+    edit(project / "data/claims.yaml", "references: [decree-1903]", "references: [decree-1930]")
+    assert claims("--root", project, "check") == (
+        1,
+        "data/claims.yaml:29:22: known-id: “decree-1930” is not a reference of this project\n"
+        "            references: [decree-1930]\n"
+        "                         ^\n"
+        "    Did you mean “decree-1903”?\n"
+        "\n"
+        "1 problem\n",
+        "",
+    )
+
+
+def test_it_says_where_to_go_when_there_is_no_project(tmp_path: Path) -> None:
+    code, out, err = claims("check", folder=tmp_path)
+    assert (code, out) == (2, "")
+    assert err == (
+        f"Error: There is no folder data/ in {tmp_path}. "
+        "Go to the project's folder, or name it: claims --root DIR …\n"
+    )
+
+
+def test_a_fingerprint_is_made_from_the_text_alone(project: Path) -> None:
+    written = project / "data/fingerprints/courier.txt"
+    expected = written.read_bytes()
+    written.unlink()
+    code, out, _ = claims("--root", project, "check")
+    assert code == 1
+    assert "Save its text in a file, then: claims fingerprint courier FILE" in out
+    article = FIXTURES / "project/articles/courier.txt"
+    assert claims("--root", project, "fingerprint", "courier", article)[0] == 0
+    assert written.read_bytes() == expected
+    assert claims("--root", project, "check")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "message"),
+    [
+        (
+            "couriers",
+            "one two three",
+            "“couriers” is not in data/sources.yaml. Did you mean “courier”?",
+        ),
+        ("courier", "one two", "holds fewer than three words"),
+        ("../courier", "one two three", "“../courier” is not in data/sources.yaml"),
+        ("courier", None, "the file is missing"),
+    ],
+)
+def test_a_fingerprint_of_nothing_is_refused(
+    project: Path, tmp_path: Path, source: str, text: str | None, message: str
+) -> None:
+    article = tmp_path / "article.txt"
+    if text is not None:
+        article.write_text(text, "utf-8")
+    code, out, err = claims("--root", project, "fingerprint", source, article)
+    assert (code, out) == (2, "")
+    assert message in err
+    assert "Traceback" not in err

@@ -1,0 +1,77 @@
+"""Data flows one way: records → analysis → rules | render | publish → pages."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import macros
+
+PACKAGE = Path(macros.__file__).parent
+ALLOWED = {
+    "problems": set[str](),
+    "records": {"problems", "records"},
+    "analysis": {"problems", "records", "analysis"},
+    "rules": {"problems", "records", "analysis", "rules"},
+    "render": {"problems", "records", "analysis", "render"},
+    "publish": {"problems", "records", "analysis", "publish"},
+    "printers": {"problems", "records"},
+    "cli": {"problems", "records", "analysis", "rules", "render", "publish", "printers"},
+    "hooks": {"problems", "records", "analysis", "rules", "render", "publish", "printers"},
+    "": {"records", "render"},
+}
+
+
+def imported(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text("utf-8"))
+    names = [
+        name
+        for node in ast.walk(tree)
+        for name in (
+            [f"{node.module}.{alias.name}" for alias in node.names]
+            if isinstance(node, ast.ImportFrom)
+            else [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else []
+        )
+    ]
+    return {name.split(".")[1] for name in names if name.startswith("macros.")}
+
+
+def test_every_module_imports_only_what_lies_before_it() -> None:
+    wrong = {}
+    for path in PACKAGE.rglob("*.py"):
+        room = path.relative_to(PACKAGE).parts[0].removesuffix(".py").replace("__init__", "")
+        if beyond := imported(path) - ALLOWED[room]:
+            wrong[path.name] = beyond
+    assert wrong == {}
+
+
+def test_analysis_reads_no_files_and_rules_print_nothing() -> None:
+    calls = {"analysis": {"open", "read_text", "print"}, "rules": {"print", "echo", "open"}}
+    found = [
+        (path.name, name)
+        for room, names in calls.items()
+        for path in (PACKAGE / room).glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        for name in [getattr(node.func, "id", getattr(node.func, "attr", ""))]
+        if name in names
+    ]
+    assert found == []
+
+
+def test_no_id_of_the_record_stands_in_the_code() -> None:
+    from macros.records.project import load
+    from tests.projects import REPOSITORY
+
+    record = load(REPOSITORY).record
+    ids = {str(each.id) for each in (*record.claims, *record.sources, *record.references)}
+    texts = [
+        path.read_text("utf-8")
+        for path in PACKAGE.rglob("*")
+        if path.suffix in {".html", ".css", ".js"}
+        or (path.suffix == ".py" and "rules" not in path.parts)
+    ]
+    texts += [path.read_text("utf-8") for path in (REPOSITORY / "data/schema").glob("*.json")]
+    assert [id_ for id_ in sorted(ids) for text in texts if f'"{id_}"' in text] == []
