@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from click import echo
-from markupsafe import Markup, escape
+from markupsafe import escape
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -79,8 +79,6 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
         page.meta["description"] = escape(generated.description)
         if generated.updated is not None:
             page.update_date = str(generated.updated)
-    elif page.title:
-        page.title = Markup(page.title).striptags()
     return html
 
 

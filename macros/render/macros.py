@@ -43,7 +43,7 @@ def claim_page(view: View, claim: str) -> str:
 
 
 def count(view: View, what: str) -> str:
-    """How many there are: claims, inconsistencies, major inconsistencies, quotes, …"""
+    """How many there are of something: claims, inconsistencies, quotes and so on. Raises Untrue."""
     record = view.record
     flags = [flag for _, flag in record.inconsistencies]
     counts = {
