@@ -6,6 +6,8 @@ import ast
 from pathlib import Path
 
 import macros
+from macros.records.project import load
+from tests.projects import REPOSITORY
 
 PACKAGE = Path(macros.__file__).parent
 ALLOWED = {
@@ -62,11 +64,8 @@ def test_analysis_reads_no_files_and_rules_print_nothing() -> None:
 
 
 def test_no_id_of_the_record_stands_in_the_code() -> None:
-    from macros.records.project import load
-    from tests.projects import REPOSITORY
-
     record = load(REPOSITORY).record
-    ids = {str(each.id) for each in (*record.claims, *record.sources, *record.references)}
+    ids = {*map(str, (*record.claim, *record.source, *record.reference))}
     texts = [
         path.read_text("utf-8")
         for path in PACKAGE.rglob("*")

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 LOCALE: Final = "en_GB"
 
 _CURRENCY: Final = re.compile(r"([A-Z]{3})(?: (.+))?")
-_SMALL_NUMBERS: Final = "no one two three four five six seven eight nine ten eleven twelve".split()
+_SMALL_NUMBERS: Final = (
+    *("no", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
 
 
 @cache

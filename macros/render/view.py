@@ -165,7 +165,7 @@ class View:
         )
 
     def camp(self, account: Account, claim: Claim) -> int:
-        """On which side of a claim's disagreement an account stands, from 1; 0 where there is none."""
+        """The side of a disagreement on which an account stands, from 1; 0 where there is none."""
         camps = agreement.camps(claim.accounts)
         places = (place for place, camp in enumerate(camps, 1) if account.source in camp)
         return next(places, 0)
