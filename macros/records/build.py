@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from macros.records.answers import (
     Answer,
@@ -69,50 +69,44 @@ def retired(node: Mapping) -> Retired:
 def source(node: Mapping) -> Source:
     """One item of `sources`."""
     return Source(
-        id=node.text("id"),
-        title=node.text("title"),
+        **_document(node),
         short_title=node.text("short_title"),
-        publisher=node.text("publisher"),
-        kind=node.text("kind"),
-        url=node.text("URL"),
-        language=node.text("language"),
-        author=node.maybe("author"),
-        issued=_interval(node, "issued"),
-        accessed=_maybe_date(node, "accessed"),
-        note=node.maybe("note"),
         retells=_each(
             node,
             "retells",
             lambda item: Retelling(item.text("id"), item.text("basis"), item.text("note")),
         ),
-        slips=_each(
-            node,
-            "slips",
-            lambda item: Slip(
-                id=item.text("id"),
-                quote=Quote(item.text("quote"), item.text("quote").at),
-                explanation=item.text("explanation"),
-            ),
-        ),
+        slips=_each(node, "slips", _slip),
     )
 
 
 def reference(node: Mapping) -> Reference:
     """One item of `references`."""
     return Reference(
-        id=node.text("id"),
-        title=node.text("title"),
-        publisher=node.text("publisher"),
-        kind=node.text("kind"),
-        url=node.text("URL"),
-        language=node.text("language"),
-        author=node.maybe("author"),
-        issued=_interval(node, "issued"),
-        accessed=_maybe_date(node, "accessed"),
-        note=node.maybe("note"),
+        **_document(node),
         archive=node.maybe("archive"),
         archive_location=node.maybe("archive_location"),
     )
+
+
+def _document(node: Mapping) -> dict[str, Any]:
+    return {
+        "id": node.text("id"),
+        "title": node.text("title"),
+        "publisher": node.text("publisher"),
+        "kind": node.text("kind"),
+        "url": node.text("URL"),
+        "language": node.text("language"),
+        "author": node.maybe("author"),
+        "issued": _interval(node, "issued"),
+        "accessed": _maybe_date(node, "accessed"),
+        "note": node.maybe("note"),
+    }
+
+
+def _slip(node: Mapping) -> Slip:
+    quote = node.text("quote")
+    return Slip(node.text("id"), Quote(quote, quote.at), node.text("explanation"))
 
 
 def _account(node: Mapping, answer_type: str, labels: tuple[Label, ...]) -> Account:
