@@ -119,13 +119,11 @@ def sides(claim: Claim, flag: Inconsistency) -> tuple[tuple[str, ...], ...]:
 
 
 def covers(claim: Claim, flag: Inconsistency, conflict: Conflict) -> bool:
-    """Whether an inconsistency is about a conflict: it sets its two sources apart."""
+    """Whether an inconsistency is about a conflict: it names its two sources, or its one."""
     if conflict.one is conflict.other:
         return flag.inside == conflict.one.source
-    groups = sides(claim, flag)
-    ours = [group for group in groups if conflict.one.source in group]
-    theirs = [group for group in groups if conflict.other.source in group]
-    return any(group not in theirs for group in ours) and bool(theirs)
+    named = {source for side in sides(claim, flag) for source in side}
+    return {conflict.one.source, conflict.other.source} <= named
 
 
 def answer_groups(accounts: Sequence[Account]) -> tuple[tuple[Account, ...], ...]:

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from macros.records.nodes import Text
+
+if TYPE_CHECKING:
+    from macros.problems import Position
 
 _FORM: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A year, and where known its month, and where known its day."""
+    """A year, and where known its month, and where known its day; `at` is where it is written."""
 
     year: int
     month: int | None = None
     day: int | None = None
+    at: Position | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
@@ -28,7 +34,7 @@ class PartialDate:
             raise ValueError(message)
         year, month, day = (int(part) if part else None for part in match.groups())
         date(year or 0, month or 1, day or 1)
-        return cls(year or 0, month, day)
+        return cls(year or 0, month, day, text.at if isinstance(text, Text) else None)
 
     @property
     def parts(self) -> tuple[int, ...]:
@@ -57,12 +63,14 @@ class Interval:
 
     start: PartialDate
     end: PartialDate
+    at: Position | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def parse(cls, text: str) -> Interval:
         """Read a date, or two with a slash between them. Raises ValueError."""
         start, slash, end = text.partition("/")
-        interval = cls(PartialDate.parse(start), PartialDate.parse(end if slash else start))
+        at = text.at if isinstance(text, Text) else None
+        interval = cls(PartialDate.parse(start), PartialDate.parse(end if slash else start), at)
         if interval.end.last < interval.start.first:
             message = f"{text!r} ends before it begins"
             raise ValueError(message)

@@ -86,6 +86,12 @@ class Inconsistency:
         """Where it stands."""
         return self.id.at
 
+    @property
+    def named(self) -> tuple[Text, ...]:
+        """The sources that it names itself."""
+        inside = () if self.inside is None else (self.inside,)
+        return (*inside, *(source for group in self.between for source in group))
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -261,6 +267,14 @@ class Record:
         )
         slips = ((source.id, slip.quote) for source in self.sources for slip in source.slips)
         return tuple(chain(said, slips))
+
+    @cached_property
+    def quotes_of(self) -> Mapping[str, tuple[Quote, ...]]:
+        """The quotes of each source."""
+        quotes: dict[str, list[Quote]] = {}
+        for source, quote in self.quotes:
+            quotes.setdefault(source, []).append(quote)
+        return {source: tuple(said) for source, said in quotes.items()}
 
     def of_topic(self, topic: str) -> tuple[Claim, ...]:
         """The claims of a topic."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from macros.problems import Position
 
 
@@ -96,3 +98,16 @@ def _checked(node: Node, kind: type[_Kind]) -> _Kind:
         message = f"{node!r} is not a {kind.__name__.lower()}"
         raise TypeError(message)
     return node
+
+
+def texts_in(node: Node) -> Iterator[Text]:
+    """Every text below a node, keys left out, in the order of the file."""
+    match node:
+        case Text():
+            yield node
+        case Sequence():
+            for item in node:
+                yield from texts_in(item)
+        case _:
+            for value in node.values():
+                yield from texts_in(value)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from macros.records import build
 from macros.records.fingerprints import read_windows
 from macros.records.model import Record
-from macros.records.nodes import Mapping, Sequence, Text
+from macros.records.nodes import Mapping, Node, Sequence, Text
 from macros.records.pages import Page, read_page
 from macros.records.schema import Mismatch, Schemas
 from macros.records.yaml_reader import Unreadable, read
@@ -43,7 +43,8 @@ class Project:
     the ids of all of them, by
     collection (`claims`, `retired`, `sources`, `references`); a collection that cannot be read is
     not in it. `problems` are the files that cannot be read, `mismatches` what does not
-    match a schema. `windows` are the fingerprints by source.
+    match a schema. `windows` are the fingerprints by source, `documents` the files of the data as
+    they were written.
     """
 
     root: Path
@@ -53,6 +54,7 @@ class Project:
     windows: Named[str, tuple[int, ...]]
     mismatches: tuple[Mismatch, ...]
     problems: tuple[Problem, ...]
+    documents: Named[str, Node]
 
     @property
     def topics(self) -> Named[str, Page]:
@@ -90,6 +92,7 @@ class _Reading:
         self.mismatches: list[Mismatch] = []
         self.ids: dict[str, tuple[Text, ...]] = {}
         self.records: dict[str, tuple[Any, ...]] = {}
+        self.documents: dict[str, Node] = {}
 
     def project(self) -> Project:
         for file, collections in _FILES.items():
@@ -115,6 +118,7 @@ class _Reading:
             windows=windows,
             mismatches=tuple(self.mismatches),
             problems=tuple(self.problems),
+            documents=self.documents,
         )
 
     @contextmanager
@@ -126,7 +130,7 @@ class _Reading:
 
     def read_records(self, file: str, collections: _Builder) -> None:
         name = f"{DATA}/{file}.yaml"
-        document = read(self.root / name, name)
+        document = self.documents[name] = read(self.root / name, name)
         mismatches = tuple(self.schemas.mismatches(file, document))
         self.mismatches += mismatches
         wrong = {mismatch.record for mismatch in mismatches}

@@ -25,9 +25,11 @@ DEEPEST_NESTING: Final = 20
 
 RULE: Final = "readable"
 
-_UNPRINTABLE: Final = re.compile(
+UNPRINTABLE: Final = re.compile(
     "[^\n\r\x20-\x7e\x85\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+"""A character that no text shows: a control character, a tab, a bidirectional override."""
+
 _COMMENT: Final = re.compile(r"[ ]{2,}# |[ ]{2,}#$")
 _REMEDIES: Final = {
     "mapping values are not allowed in this context": (
@@ -40,7 +42,7 @@ _REMEDIES: Final = {
     ),
     "did not find expected '-' indicator": (
         "a line that does not fit the list around it",
-        "Begin each item of a list with a dash, all with the same indent.",
+        "Begin each item with a dash, all with the same indent; what belongs to it stands deeper.",
     ),
     "could not find expected ':'": (
         "a key without its colon",
@@ -95,7 +97,7 @@ def read_text(path: Path, name: str) -> str:
 
 def check_characters(text: str, name: str) -> None:
     """Raise Unreadable if a text holds a tab or another character that does not show."""
-    if bad := _UNPRINTABLE.search(text):
+    if bad := UNPRINTABLE.search(text):
         at = _end_of(text[: bad.start()], name)
         if bad[0] == "\t":
             raise Unreadable(at, "found a tab", "Use spaces: two for each level.")

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from html import escape
 from typing import TYPE_CHECKING, Final
 
 import nh3
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
-from markdown import Markdown
 from markupsafe import Markup
 
 from macros.records.answers import Answer, DateAnswer, LabelAnswer, NumberAnswer, SetAnswer
+from macros.records.markup import convert
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,17 +29,11 @@ _SMALL_NUMBERS: Final = (
 )
 
 
-@cache
-def _markdown() -> Markdown:
-    return Markdown(output_format="html")
-
-
 def markdown(text: str) -> Markup:
     """A field that allows emphasis and links of Markdown, as HTML; all else is plain text."""
-    html = _markdown().reset().convert(escape(text, quote=False))
     return Markup(  # noqa: S704 - sanitised in this line
         nh3.clean(
-            html,
+            convert(text),
             tags={"a", "em", "p", "strong"},
             attributes={"a": {"href"}},
             url_schemes={"http", "https"},

@@ -191,7 +191,7 @@ class View:
     def share(self, source: Source) -> float:
         """The part of a source's words that is quoted, from 0 to 1."""
         fingerprint = Fingerprint(self.project.windows[source.id])
-        quotes = [quote for id_, quote in self.record.quotes if id_ == source.id]
+        quotes = self.record.quotes_of.get(source.id, ())
         return quoted(quotes, fingerprint) / fingerprint.words
 
     def show(self, template: str, **values: object) -> str:

@@ -1,7 +1,7 @@
 """Nothing contradicts silently: answers that cannot both be true are flagged.
 
-An inconsistency covers two accounts when it sets their sources apart: by `between`, by `inside`,
-or, where it has neither, by the answers themselves.
+An inconsistency covers two accounts when it names their sources: by `between`, by `inside`, or,
+where it has neither, by the answers themselves.
 
 Bad:
 
@@ -34,10 +34,13 @@ ID: Final = "flagged-disagreement"
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each account whose answer contradicts another without a flag."""
     for claim in project.record.claims:
+        flags = claim.inconsistencies
+        if any(source not in claim.speakers for flag in flags for source in flag.named):
+            continue
         silent = [
             conflict
             for conflict in conflicts(claim.accounts)
-            if not any(covers(claim, flag, conflict) for flag in claim.inconsistencies)
+            if not any(covers(claim, flag, conflict) for flag in flags)
         ]
         for other in dict.fromkeys(conflict.other.at for conflict in silent):
             yield _problem([conflict for conflict in silent if conflict.other.at == other])

@@ -94,8 +94,7 @@ def _named_by(claim: Claim) -> Iterator[tuple[str, Text]]:
         if account.via is not None:
             yield "document", account.via
     for flag in claim.inconsistencies:
-        inside = (flag.inside,) if flag.inside is not None else ()
-        for source in (*inside, *(source for group in flag.between for source in group)):
+        for source in flag.named:
             yield "source", source
     for context in claim.context:
         for reference in context.references:

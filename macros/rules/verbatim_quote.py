@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from macros.analysis.quotes import WINDOW, Fingerprint, first_difference, occurrences, words
+from macros.analysis.quotes import WINDOW, Fingerprint, first_difference, fold, occurrences, words
 from macros.problems import Problem
 
 if TYPE_CHECKING:
@@ -48,9 +48,10 @@ def check(project: Project) -> Iterator[Problem]:
 
 def _check(source: str, quote: Quote, fingerprint: Fingerprint) -> Iterator[Problem]:
     if len(words(quote.text)) < WINDOW:
-        yield Problem(
-            quote.at, ID, f"a quote of fewer than {WINDOW} words cannot be checked", "Lengthen it."
-        )
+        return
+    if fold(quote.text)[:1] == '"' == fold(quote.text)[-1:]:
+        message = "the quote stands in curly quotation marks, which are taken as part of it"
+        yield Problem(quote.at, ID, message, "Leave them out, or use straight ones around it.")
         return
     match len(occurrences(quote, fingerprint)):
         case 1:

@@ -1,0 +1,83 @@
+"""Dates follow each other as things happen, and none lies in the future.
+
+A claim is added before it is updated, an article is published before it is read. Dates are of
+the day in UTC; a day's grace is left for those who live ahead of it.
+
+Bad:
+
+    added: 2026-11-22
+    updated: 2026-11-21
+
+Good:
+
+    added: 2026-11-22
+    updated: 2026-11-22
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from macros.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.records.dates import PartialDate
+    from macros.records.model import Claim, Document, Record
+    from macros.records.project import Project
+
+ID: Final = "dates-in-order"
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """A problem for each date that comes before one it should follow, or after today."""
+    record = project.record
+    for claim in record.claims:
+        yield from _claim(claim)
+    for document in (*record.sources, *record.references):
+        yield from _document(document)
+    tomorrow = datetime.now(UTC).date() + timedelta(days=1)
+    for date in _dates(record):
+        if date.first > tomorrow:
+            yield from _problem(date, f"{date} lies in the future", "Correct the date.")
+
+
+def _claim(claim: Claim) -> Iterator[Problem]:
+    if claim.updated.last < claim.added.first:
+        message = f"updated {claim.updated} comes before added {claim.added}"
+        yield from _problem(claim.updated, message, "Set updated to the day of the last change.")
+    for newer, older in pairwise(claim.changes):
+        if newer.date.last < older.date.first:
+            message = f"the change of {older.date} comes after one of {newer.date}"
+            yield from _problem(older.date, message, "List changes with the newest first.")
+    for context in claim.context:
+        if context.span and context.span[1].last < context.span[0].first:
+            message = f"the span ends in {context.span[1]}, before it begins"
+            yield from _problem(context.span[1], message, "Write the earlier date first.")
+
+
+def _document(document: Document) -> Iterator[Problem]:
+    if document.accessed and document.issued:
+        issued = document.issued.start
+        if document.accessed.last < issued.first:
+            message = f"accessed {document.accessed} comes before issued {issued}"
+            yield from _problem(document.accessed, message, "Correct one of the two.")
+
+
+def _dates(record: Record) -> Iterator[PartialDate]:
+    for claim in record.claims:
+        yield from (claim.added, claim.updated)
+        yield from (change.date for change in claim.changes)
+        yield from (context.as_of for context in claim.context)
+    yield from (retired.date for retired in record.retired)
+    for document in (*record.sources, *record.references):
+        yield from (document.accessed,) if document.accessed else ()
+        yield from (document.issued.start,) if document.issued else ()
+
+
+def _problem(date: PartialDate, message: str, hint: str) -> Iterator[Problem]:
+    if date.at is not None:
+        yield Problem(date.at, ID, message, hint)

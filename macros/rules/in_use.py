@@ -1,0 +1,77 @@
+"""What is declared is used: each source, reference, answer label and topic.
+
+What nothing uses misleads whoever reads the record next: a source that seems to be silent on
+everything, an answer that nobody gives. While a name is misspelt, nothing is said of what it may
+have meant.
+
+Bad, where no account answers `osaka`:
+
+    answers:
+      tokyo: in Tokyo
+      osaka: in Osaka
+
+Good:
+
+    answers:
+      tokyo: in Tokyo
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from macros.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.records.model import Claim, Record
+    from macros.records.project import Project
+
+ID: Final = "in-use"
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """A problem for each declared thing that nothing uses."""
+    record = project.record
+    for claim in record.claims:
+        yield from _labels(claim)
+    built = {"claims": record.claims, "sources": record.sources, "references": record.references}
+    if any(len(project.ids.get(name, "?")) != len(records) for name, records in built.items()):
+        return
+    used = _documents(record)
+    documents = (*record.sources, *record.references)
+    misspelt = used - {document.id for document in documents}
+    for document in () if misspelt else documents:
+        if document.id not in used:
+            yield Problem(
+                document.at,
+                ID,
+                f"“{document.id}” is used by no claim",
+                "Add an account or a context that uses it, or remove it.",
+            )
+    for topic, page in project.topics.items():
+        if page.topic is not None and not record.of_topic(topic):
+            yield Problem(
+                page.topic.at, ID, f"no claim has the topic “{topic}”", "Add one, or remove it."
+            )
+
+
+def _labels(claim: Claim) -> Iterator[Problem]:
+    used = {label for account in claim.accounts for label in account.labels}
+    used |= {label.within for label in claim.labels if label.within is not None}
+    misspelt = used - {label.id for label in claim.labels}
+    for label in () if misspelt else claim.labels:
+        if label.id not in used:
+            yield Problem(
+                label.id.at, ID, f"no account answers “{label.id}”", "Remove it, or use it."
+            )
+
+
+def _documents(record: Record) -> set[str]:
+    accounts = [account for claim in record.claims for account in claim.accounts]
+    used = {str(account.source) for account in accounts}
+    used |= {str(account.via) for account in accounts if account.via is not None}
+    used |= {str(each.id) for source in record.sources for each in source.retells}
+    contexts = (context for claim in record.claims for context in claim.context)
+    return used | {str(reference) for context in contexts for reference in context.references}

@@ -1,0 +1,58 @@
+"""A text is text: no HTML, no template tag, no invisible control character.
+
+Nothing in the record is ever run or evaluated; this keeps it from looking as if it should be, and
+keeps characters out that make a line read otherwise than it is.
+
+Bad:
+
+    title: <b>2027</b> or 2026
+
+Good:
+
+    title: 2027 or 2026
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from macros.problems import Problem
+from macros.records.nodes import texts_in
+from macros.records.yaml_reader import UNPRINTABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.records.nodes import Text
+    from macros.records.project import Project
+
+ID: Final = "plain-text"
+
+_HTML: Final = re.compile(r"<[a-zA-Z/!?][^>]{0,20}>?")
+_TEMPLATE: Final = re.compile(r"\{\{|\{%|\{#")
+_IMAGE: Final = re.compile(r"!\[[^]]{0,20}\]?")
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """A problem for each text that is more than text."""
+    for document in project.documents.values():
+        for text in texts_in(document):
+            yield from _check(text)
+
+
+def _check(text: Text) -> Iterator[Problem]:
+    if found := UNPRINTABLE.search(text):
+        message = f"the text holds the character U+{ord(found[0]):04X}, which does not show"
+        yield Problem(text.at, ID, message, "Remove it.")
+    elif found := _HTML.search(text):
+        message = f"the text holds “{found[0]}”, which reads as HTML"
+        yield Problem(
+            text.at, ID, message, "Write it without; *emphasis* and [links](https://…) do."
+        )
+    elif found := _TEMPLATE.search(text):
+        message = f"the text holds “{found[0]}”, which reads as a template tag"
+        yield Problem(text.at, ID, message, "Templates belong on pages: put a space between.")
+    elif found := _IMAGE.search(text):
+        message = f"the text holds “{found[0]}”, which reads as an image"
+        yield Problem(text.at, ID, message, "No field shows images: remove it.")

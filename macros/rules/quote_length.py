@@ -1,0 +1,41 @@
+"""A quote has 4 to 40 words.
+
+As short as shows the answer, so that a reader sees at once what matters, and long enough to be
+found again. A retelling that says the same in the same words needs about five.
+
+Bad:
+
+    quotes: [by 2026]
+
+Good:
+
+    quotes: [increase defense spending to 2% of GDP by 2026]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from macros.analysis.quotes import words
+from macros.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.records.project import Project
+
+ID: Final = "quote-length"
+
+SHORTEST: Final = 4
+LONGEST: Final = 40
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """A problem for each quote that is too short or too long."""
+    for _, quote in project.record.quotes:
+        length = len(words(quote.text))
+        message = f"the quote has {length} words; expected {SHORTEST} to {LONGEST}"
+        if length < SHORTEST:
+            yield Problem(quote.at, ID, message, "Take in a word or two beside it.")
+        elif length > LONGEST:
+            yield Problem(quote.at, ID, message, "Keep what shows the answer, or make two of it.")

@@ -1,0 +1,42 @@
+"""At most 40% of an article is quoted, all quotes taken together.
+
+The site shows what an article says on some questions; it is no copy of it. A word that stands in
+two quotes counts once. Aim for 30%.
+
+Bad: quotes that cover half of an article of 600 words.
+
+Good: quotes that cover 100 words of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from macros.analysis.quotes import Fingerprint, quoted
+from macros.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.records.project import Project
+
+ID: Final = "quote-share"
+
+LARGEST: Final = 0.40
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """A problem for each source of which too much is quoted."""
+    quotes = project.record.quotes_of
+    for source in project.record.sources:
+        if source.id in project.windows:
+            fingerprint = Fingerprint(project.windows[source.id])
+            share = quoted(quotes.get(source.id, ()), fingerprint) / fingerprint.words
+            if share > LARGEST:
+                yield Problem(
+                    source.at,
+                    ID,
+                    f"{share:.0%} of the words of “{source.id}” are quoted; "
+                    f"expected at most {LARGEST:.0%}",
+                    "Shorten its longest quotes to what shows the answer.",
+                )

@@ -1,0 +1,100 @@
+"""An inconsistency is about accounts that do differ.
+
+A flag of a kind that answers show (a date, a number, an actor, a status, a scope, a baseline)
+needs answers that cannot both be true. Any flag says whom it sets apart: by the answers, by
+`between`, whose groups each agree among themselves, or by `inside`; and each source that it names
+has an account.
+
+Bad, where both answer 2027:
+
+    - {id: year, kind: date, between: [[ecfr], [evrimagaci]], …}
+
+Good, where one answers 2027 and the other 2026:
+
+    - {id: year, kind: date, between: [[ecfr], [lifepulse-daily]], …}
+"""
+
+from __future__ import annotations
+
+from itertools import combinations, product
+from typing import TYPE_CHECKING, Final
+
+from macros.analysis.agreement import agree, camps, contradicts_itself
+from macros.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.records.model import Account, Claim, Inconsistency
+    from macros.records.project import Project
+
+ID: Final = "real-disagreement"
+
+ANSWERED_KINDS: Final = {"date", "number", "actor", "status", "scope", "baseline"}
+"""The kinds of inconsistency that show in the answers."""
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """A problem for each flag that sets nobody apart, or the wrong ones."""
+    for claim in project.record.claims:
+        for flag in claim.inconsistencies:
+            absent = [source for source in flag.named if claim.account_of(source) is None]
+            for source in absent:
+                if source in project.record.source:
+                    yield Problem(
+                        source.at,
+                        ID,
+                        f"{source} has no account on “{claim.id}”",
+                        "Add its account, or leave it out here.",
+                    )
+            if not absent:
+                yield from _check(claim, flag)
+
+
+def _check(claim: Claim, flag: Inconsistency) -> Iterator[Problem]:
+    answered = flag.kind in ANSWERED_KINDS
+    if flag.inside is not None:
+        account = claim.account_of(flag.inside)
+        if answered and account is not None and not contradicts_itself(account):
+            hint = "Give each of the two quotes the answer that it shows."
+            yield Problem(flag.at, ID, f"{flag.inside} gives no two answers that differ", hint)
+    elif flag.between:
+        yield from _between(claim, flag, answered=answered)
+    elif not camps(claim.accounts):
+        yield Problem(
+            flag.at,
+            ID,
+            f"no two answers to “{claim.id}” differ, so “{flag.id}” sets nobody apart",
+            "Say whom: between: [[one source], [another]], or inside: a source. "
+            "If nothing differs, remove the flag.",
+        )
+
+
+def _between(claim: Claim, flag: Inconsistency, *, answered: bool) -> Iterator[Problem]:
+    groups = [
+        [account for account in claim.accounts if account.source in group] for group in flag.between
+    ]
+    for group in groups:
+        for one, other in combinations(group, 2):
+            if not agree(one, other):
+                message = (
+                    f"{one.source} and {other.source} stand together, but their answers differ"
+                )
+                yield Problem(flag.at, ID, message, "Put them into two groups.")
+    for ours, theirs in combinations(groups, 2):
+        left, right = ([str(account.source) for account in side] for side in (ours, theirs))
+        if twice := set(left) & set(right):
+            message = f"{min(twice)} stands on both sides"
+            yield Problem(flag.at, ID, message, "If it contradicts itself, write inside.")
+        elif answered and not _differ(ours, theirs):
+            yield Problem(
+                flag.at,
+                ID,
+                f"the answers of {', '.join(left)} and {', '.join(right)} do not differ, "
+                f"as a flag of kind {flag.kind} needs",
+                "Mend the answers, the groups or the kind; or remove the flag.",
+            )
+
+
+def _differ(one: list[Account], other: list[Account]) -> bool:
+    return any(not agree(*pair) for pair in product(one, other))

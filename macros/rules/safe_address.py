@@ -1,0 +1,84 @@
+"""An address leads to the web: http or https, and a host.
+
+Addresses become links on the site. Any other kind (`javascript:`, `data:`, `file:`) could run
+something or lead nowhere, and a name before the host can hide where a link goes.
+
+Bad:
+
+    URL: www.example.org/article
+
+Good:
+
+    URL: https://www.example.org/article
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from macros.problems import Problem
+from macros.records.markup import addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.records.model import Record
+    from macros.records.nodes import Text
+    from macros.records.project import Project
+
+ID: Final = "safe-address"
+
+_HINT: Final = "Write it whole: https://…"
+_LONGEST_EXCERPT: Final = 60
+_FORBIDDEN: Final = re.compile(r"[\s\\<>\"{}|^`]")
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """A problem for each address, in a field or in a link, that is not of the web."""
+    for field in _fields(project.record):
+        if reason := _wrong(field):
+            yield Problem(field.at, ID, f"the address “{_cut(field)}” {reason}", _HINT)
+    for text in _markdown(project.record):
+        for address in addresses(text) if "](" in text or "]:" in text else ():
+            if reason := _wrong(address):
+                yield Problem(text.at, ID, f"the link to “{_cut(address)}” {reason}", _HINT)
+
+
+def _wrong(address: str) -> str:
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname
+    except ValueError:
+        return "is not well formed"
+    if parts.scheme not in {"http", "https"}:
+        return "is not http or https"
+    if _FORBIDDEN.search(address):
+        return "holds a character that addresses do not have"
+    if not host or "." not in host:
+        return "names no host"
+    return "hides its host behind a name" if "@" in parts.netloc else ""
+
+
+def _cut(address: str) -> str:
+    return address if len(address) <= _LONGEST_EXCERPT else f"{address[:_LONGEST_EXCERPT]}…"
+
+
+def _fields(record: Record) -> Iterator[Text]:
+    yield from (document.url for document in (*record.sources, *record.references))
+    for reference in record.references:
+        if reference.archive_location is not None:
+            yield reference.archive_location
+
+
+def _markdown(record: Record) -> Iterator[Text]:
+    for claim in record.claims:
+        yield from (flag.explanation for flag in claim.inconsistencies)
+        yield from (context.note for context in claim.context)
+    for source in record.sources:
+        yield from (retelling.note for retelling in source.retells)
+        yield from (slip.explanation for slip in source.slips)
+    for document in (*record.sources, *record.references):
+        if document.note is not None:
+            yield document.note
