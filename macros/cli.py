@@ -11,11 +11,12 @@ import click
 
 from macros import rules
 from macros.analysis.quotes import windows
-from macros.printers import for_people
+from macros.printers import PRINTERS
 from macros.problems import nearest
 from macros.records.fingerprints import write_windows
-from macros.records.project import DATA, fingerprint_name, load
+from macros.records.project import DATA, Project, fingerprint_name, load
 from macros.records.yaml_reader import Unreadable, read_text
+from macros.rules_page import rules_page
 
 PROBLEMS: Final = 1
 COULD_NOT_RUN: Final = 2
@@ -52,26 +53,49 @@ def main(context: click.Context, root: Path) -> None:
 
 
 @main.command()
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(list(PRINTERS)),
+    default="people",
+    help="people: with the line and a caret. github: annotations. json: a list for programs.",
+)
 @click.pass_obj
-def check(folder: _Folder) -> None:
+def check(folder: _Folder, style: str) -> None:
     """Check the data and the pages against every rule.
 
     Exits 0 if all is well, 1 if there are problems, 2 if it could not run.
     """
     project = load(folder.root)
     problems = rules.check(project)
-    for text in for_people(problems, project.root):
+    for text in PRINTERS[style](problems, project.root):
         click.echo(text)
+    if style == "people":
+        click.echo(_summary(project, len(problems)))
+    sys.exit(PROBLEMS if problems else 0)
+
+
+def _summary(project: Project, problems: int) -> str:
     if problems:
-        count = len(problems)
-        click.echo(f"{count} {'problem' if count == 1 else 'problems'}")
-        sys.exit(PROBLEMS)
+        return f"{problems} {'problem' if problems == 1 else 'problems'}"
     record = project.record
-    click.echo(
+    return (
         f"{len(record.claims)} claims, {len(record.quotes)} quotes, "
         f"{len(record.inconsistencies)} inconsistencies, {len(record.references)} references: "
         "no problem"
     )
+
+
+@main.command("rules")
+@click.option("--page", is_flag=True, help="Print the page docs/rules.md instead.")
+def list_rules(*, page: bool) -> None:
+    """List the rules, each with what it asks for."""
+    found = rules.find_rules()
+    if page:
+        click.echo(rules_page(found), nl=False)
+        return
+    for rule in found:
+        click.echo(f"{rule.id:<22}{rule.summary}")
 
 
 @main.command()

@@ -1,61 +1,94 @@
-"""What MkDocs alone can do: the check before a build, generated pages, their titles and dates."""
+"""What MkDocs alone can do: the check before a build, generated pages, serving on after an error.
+
+MkDocs loads this module once, and keeps it while it serves. Everything else of the package is
+imported where it is needed, so that a change in it shows at the next build.
+"""
 
 from __future__ import annotations
 
-import logging
+import sys
+import traceback
+from dataclasses import dataclass, field
+from html import escape
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
-from click import echo
-from markupsafe import escape
+from click import echo, unstyle
+from markupsafe import Markup
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
-
-from macros.printers import for_people
-from macros.records.project import load
-from macros.render.pages import GeneratedPage, generated_pages
-from macros.rules import check
+from mkdocs.structure.files import File, InclusionLevel
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-log: Final = logging.getLogger("mkdocs.hooks.accounts-differ")
+    from macros.render.pages import GeneratedPage
 
-_FIRST: Final = 100
+_BEFORE_EVERY_PLUGIN: Final = 100
 _EDIT: Final = "edit/main/docs/"
+_MACROS: Final = "macros"
+_NO_MODULE: Final = "main"
+"""The module name at which mkdocs-macros does without a module where there is none."""
 
-_serving = False
+_NEEDED_BY_PAGES: Final = ("macros.render.macros", "macros.render.view")
+
+_FAILURE: Final = """\
+---
+title: This cannot be shown yet
+render_macros: false
+---
+
+# This cannot be shown yet
+
+What follows was found at the last change. The site is back as soon as it is mended.
+
+<pre>{}</pre>
+"""
+
+
+@dataclass
+class _State:
+    serving: bool = False
+    failure: str = ""
+    pages: dict[str, GeneratedPage] = field(default_factory=dict)
+
+
+_state: Final = _State()
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Note whether the site is being served (mkdocs.org, “Plugins”, on_startup)."""
     del dirty
-    global _serving  # noqa: PLW0603 - MkDocs gives hooks no other place to remember it
-    _serving = command == "serve"
+    _state.serving = command == "serve"
+    sys.dont_write_bytecode = sys.dont_write_bytecode or _state.serving
 
 
-@event_priority(_FIRST)
+@event_priority(_BEFORE_EVERY_PLUGIN)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Check the project before anything is built, so that a bad one leaves the last site alone."""
+    """Check the project before anything is built, so that a bad one leaves the last site alone.
+
+    Raises Abort with the problems when building; when serving, the pages show them.
+    """
     if config.repo_url:
         config.edit_uri = _EDIT
-    project = load(_root(config))
-    problems = check(project)
-    for text in for_people(problems, project.root):
-        echo(text, err=True)
-    if problems and not _serving:
-        message = f"{len(problems)} problems: nothing was built."
+    if _state.serving:
+        _serve_on(config)
+    elif failure := _read(config):
+        echo(failure, err=True)
+        message = "Nothing was built."
         raise Abort(message)
     return config
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the generated pages, outside the navigation tree."""
-    for path, page in _generated(config).items():
+    for path, page in _state.pages.items():
         files.append(
             File.generated(config, path, content=page.body, inclusion=InclusionLevel.NOT_IN_NAV)
         )
@@ -64,27 +97,67 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
     """Let each generated page lead to the one before it and the one after it."""
-    for (one, ours), (other, theirs) in pairwise(_generated(config).items()):
+    del config
+    for (one, ours), (other, theirs) in pairwise(_state.pages.items()):
         before, after = files.src_uris[one].page, files.src_uris[other].page
         if ours.series == theirs.series and before and after:
             before.next_page, after.previous_page = after, before
     return nav
 
 
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    """Let pages state their content security policy; live reload would break it."""
+    from macros.render.security import script_hashes
+
+    del config, files
+    if not _state.serving:
+        env.globals["script_hashes"] = script_hashes
+    return env
+
+
+def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str | None:
+    """Show on every page what keeps the site from being built."""
+    del page, config
+    return _FAILURE.format(escape(_state.failure)) if _state.failure else None
+
+
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give a generated page its title, description and date, now that no macro will run on them."""
-    del files
-    if generated := _generated(config).get(page.file.src_uri):
-        page.title = escape(generated.title)
-        page.meta["description"] = escape(generated.description)
+    del config, files
+    generated = _state.pages.get(page.file.src_uri)
+    if generated and not _state.failure:
+        page.title = Markup.escape(generated.title)
+        page.meta["description"] = Markup.escape(generated.description)
         if generated.updated is not None:
             page.update_date = str(generated.updated)
     return html
 
 
-def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent
+def _serve_on(config: MkDocsConfig) -> None:
+    for name in [name for name in sys.modules if name.partition(".")[0] == _MACROS]:
+        del sys.modules[name]
+    try:
+        for module in _NEEDED_BY_PAGES:
+            import_module(module)
+        _state.failure = _read(config)
+    except Exception:  # noqa: BLE001 - a mistake in the package shows like one in the record
+        _state.failure = traceback.format_exc(limit=-2)
+    macros = config.plugins[_MACROS].config
+    macros["on_error_fail"] = False
+    if _state.failure:
+        echo(_state.failure, err=True)
+        macros["module_name"] = _NO_MODULE
+    _state.failure = unstyle(_state.failure)
 
 
-def _generated(config: MkDocsConfig) -> dict[str, GeneratedPage]:
-    return {page.path: page for page in generated_pages(load(_root(config)).record)}
+def _read(config: MkDocsConfig) -> str:
+    from macros.printers import for_people
+    from macros.records.project import load
+    from macros.render.pages import generated_pages
+    from macros.rules import check
+
+    project = load(Path(config.config_file_path).parent)
+    problems = check(project)
+    if not problems:
+        _state.pages = {page.path: page for page in generated_pages(project.record)}
+    return "\n".join(for_people(problems, project.root))

@@ -2,40 +2,88 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+import re
+from typing import TYPE_CHECKING, Final
 
 from click import style
 
-from macros.records.yaml_reader import Unreadable, read_text
+from macros.records.yaml_reader import UNPRINTABLE, Unreadable, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from macros.problems import Problem
 
-_WIDEST: int = 100
+_WIDEST: Final = 100
+
+_GITHUB_VALUE: Final = re.compile(r"[%\r\n]")
+_GITHUB_PROPERTY: Final = re.compile(r"[%\r\n:,]")
 
 
 def for_people(problems: Iterable[Problem], root: Path) -> Iterator[str]:
     """Each problem with its place, its line of the file, a caret under the column, and the hint.
 
-    The texts carry terminal colours; click's `echo` removes them where they do not belong.
+    The texts carry terminal colours; click's `echo` removes them where they do not belong. No
+    character of the data reaches the terminal that does not show.
     """
     lines: dict[str, list[str]] = {}
     for problem in problems:
         at = problem.at
         if at.file not in lines:
             lines[at.file] = _lines(root / at.file, at.file)
-        place, rule = style(str(at), bold=True), style(problem.rule, fg="red")
-        text = [f"{place}: {rule}: {problem.message}"]
+        place, rule = style(_shown(str(at)), bold=True), style(problem.rule, fg="red")
+        text = [f"{place}: {rule}: {_shown(problem.message)}"]
         for line in lines[at.file][at.line - 1 : at.line]:
             start = max(0, at.column - _WIDEST)
-            text.append(f"    {line[start : start + _WIDEST]}")
+            text.append(f"    {_shown(line[start : start + _WIDEST])}")
             text.append(" " * (3 + at.column - start) + style("^", fg="red"))
         if problem.hint:
-            text.append(f"    {problem.hint}")
+            text.append(f"    {_shown(problem.hint)}")
         yield "\n".join(text) + "\n"
+
+
+def for_github(problems: Iterable[Problem], root: Path) -> Iterator[str]:
+    """Each problem as an annotation of its line (GitHub Actions, “Workflow commands”, `error`)."""
+    del root
+    for problem in problems:
+        at = problem.at
+        properties = {
+            "file": at.file,
+            "line": str(at.line),
+            "col": str(at.column),
+            "title": problem.rule,
+        }
+        named = ",".join(
+            f"{name}={_percent(value, _GITHUB_PROPERTY)}" for name, value in properties.items()
+        )
+        text = "\n".join(part for part in (problem.message, problem.hint) if part)
+        yield f"::error {named}::{_percent(text, _GITHUB_VALUE)}"
+
+
+def for_programs(problems: Iterable[Problem], root: Path) -> Iterator[str]:
+    """The problems as one JSON list of objects: file, line, column, rule, message, hint."""
+    del root
+    listed = [
+        {
+            "file": problem.at.file,
+            "line": problem.at.line,
+            "column": problem.at.column,
+            "rule": problem.rule,
+            "message": problem.message,
+            "hint": problem.hint,
+        }
+        for problem in problems
+    ]
+    yield json.dumps(listed, ensure_ascii=False, indent=2)
+
+
+PRINTERS: Final[dict[str, Callable[[Iterable[Problem], Path], Iterator[str]]]] = {
+    "people": for_people,
+    "github": for_github,
+    "json": for_programs,
+}
 
 
 def _lines(path: Path, name: str) -> list[str]:
@@ -43,3 +91,11 @@ def _lines(path: Path, name: str) -> list[str]:
         return read_text(path, name).splitlines()
     except Unreadable:
         return []
+
+
+def _shown(text: str) -> str:
+    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _percent(text: str, what: re.Pattern[str]) -> str:
+    return what.sub(lambda found: f"%{ord(found[0]):02X}", text)

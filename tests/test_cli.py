@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -35,6 +36,63 @@ def test_a_problem_is_printed_with_its_line_a_caret_and_the_remedy(project: Path
         "",
         "1 problem",
     ]
+
+
+def test_a_problem_as_an_annotation_of_its_line(project: Path) -> None:
+    edit(project / "data/claims.yaml", "title: 1903 or 1904", "title: 1903 or <b>100%, or 1904")
+    code, out, err = claims("--root", project, "check", "--format", "github")
+    assert (code, err) == (1, "")
+    place, message = out.rstrip("\n").rsplit("::", 1)
+    assert place == "::error file=data/claims.yaml,line=20,col=16,title=plain-text"
+    assert message == (
+        "the text holds “<b>”, which reads as HTML%0A"
+        "Write it without; *emphasis* and [links](https://…) do."
+    )
+
+
+def test_problems_for_programs(project: Path) -> None:
+    assert claims("--root", project, "check", "--format", "json") == (0, "[]\n", "")
+    edit(project / "data/claims.yaml", "references: [decree-1903]", "references: [decree-1930]")
+    code, out, err = claims("--root", project, "check", "--format", "json")
+    assert (code, err) == (1, "")
+    assert json.loads(out) == [
+        {
+            "file": "data/claims.yaml",
+            "line": 29,
+            "column": 22,
+            "rule": "known-id",
+            "message": "“decree-1930” is not a reference of this project",
+            "hint": "Did you mean “decree-1903”?",
+        }
+    ]
+
+
+def test_all_problems_come_in_one_run_in_the_order_of_the_file(project: Path) -> None:
+    path = project / "data/claims.yaml"
+    edit(path, "topic: works", "topic: work")
+    edit(path, "references: [decree-1903]", "references: [decree-1930]")
+    edit(
+        path,
+        "      - source: herald\n        answer: 1903-05",
+        "      - source: hera\n        answer: 1903-05",
+    )
+    _, out, _ = claims("--root", project, "check")
+    places = [line.split(": ")[0] for line in out.splitlines() if line.startswith("data/")]
+    assert places == ["data/claims.yaml:10:17", "data/claims.yaml:29:22", "data/claims.yaml:53:12"]
+
+
+def test_nothing_of_the_data_reaches_the_terminal_that_does_not_show(project: Path) -> None:
+    edit(project / "data/claims.yaml", "topic: works", 'topic: "works\\e[31m"')
+    code, out, _ = claims("--root", project, "check")
+    assert code == 1
+    assert "\x1b" not in out
+    assert "topic is “works\N{REPLACEMENT CHARACTER}[31m”, which does not fit" in out
+
+
+def test_the_rules_are_listed() -> None:
+    code, out, _ = claims("rules")
+    assert code == 0
+    assert "quote-length          A quote has 4 to 40 words.\n" in out
 
 
 def test_it_says_where_to_go_when_there_is_no_project(tmp_path: Path) -> None:

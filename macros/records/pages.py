@@ -91,7 +91,7 @@ def _front_matter(text: str, name: str) -> Mapping:
             meta.get(field, Text("", meta.at)), Text
         ):
             message = f"the front matter is not a mapping with a text as its {field}"
-            raise Unreadable(meta.at, message, "Write it as “title: Defence”, one field a line.")
+            raise Unreadable(meta.at, message, "Write it as “title: Tolls”, one field a line.")
     return meta if isinstance(meta, Mapping) else Mapping(meta.at)
 
 

@@ -29,6 +29,11 @@ class Rule:
     why: str
     check: Callable[[Project], Iterator[Problem]]
 
+    @property
+    def summary(self) -> str:
+        """Its first line: what it asks for."""
+        return self.why.partition("\n")[0]
+
 
 def find_rules() -> tuple[Rule, ...]:
     """Every rule in this folder, by id."""

@@ -6,13 +6,13 @@ where it has neither, by the answers themselves.
 Bad:
 
     accounts:
-      - {source: ecfr, answer: 2027, quotes: […]}
-      - {source: lifepulse-daily, answer: 2026, quotes: […]}
+      - {source: gazette, answer: 1903, quotes: […]}
+      - {source: courier, answer: 1904, quotes: […]}
 
 Good: the same, with
 
     inconsistencies:
-      - {id: year, kind: date, severity: major, title: 2027 or 2026, explanation: …}
+      - {id: year, kind: date, severity: major, title: 1903 or 1904, explanation: …}
 """
 
 from __future__ import annotations

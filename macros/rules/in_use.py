@@ -4,16 +4,16 @@ What nothing uses misleads whoever reads the record next: a source that seems to
 everything, an answer that nobody gives. While a name is misspelt, nothing is said of what it may
 have meant.
 
-Bad, where no account answers `osaka`:
+Bad, where no account answers `church`:
 
     answers:
-      tokyo: in Tokyo
-      osaka: in Osaka
+      pier: the pier
+      church: the church
 
 Good:
 
     answers:
-      tokyo: in Tokyo
+      pier: the pier
 """
 
 from __future__ import annotations
@@ -50,8 +50,9 @@ def check(project: Project) -> Iterator[Problem]:
                 f"“{document.id}” is used by no claim",
                 "Add an account or a context that uses it, or remove it.",
             )
-    for topic, page in project.topics.items():
-        if page.topic is not None and not record.of_topic(topic):
+    topics = {str(claim.topic) for claim in record.claims}
+    for topic, page in project.topics.items() if topics <= set(project.topics) else ():
+        if page.topic is not None and topic not in topics:
             yield Problem(
                 page.topic.at, ID, f"no claim has the topic “{topic}”", "Add one, or remove it."
             )

@@ -2,11 +2,11 @@
 
 Bad:
 
-    source: efcr
+    source: gazete
 
 Good:
 
-    source: ecfr
+    source: gazette
 
 On a page, the ids are written out, in quotes.
 """

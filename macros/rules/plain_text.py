@@ -5,11 +5,11 @@ keeps characters out that make a line read otherwise than it is.
 
 Bad:
 
-    title: <b>2027</b> or 2026
+    title: <b>1903</b> or 1904
 
 Good:
 
-    title: 2027 or 2026
+    title: 1903 or 1904
 """
 
 from __future__ import annotations

@@ -5,11 +5,11 @@ found again. A retelling that says the same in the same words needs about five.
 
 Bad:
 
-    quotes: [by 2026]
+    quotes: [in May]
 
 Good:
 
-    quotes: [increase defense spending to 2% of GDP by 2026]
+    quotes: [raise the toll to 12 crowns in May]
 """
 
 from __future__ import annotations

@@ -5,13 +5,13 @@ needs answers that cannot both be true. Any flag says whom it sets apart: by the
 `between`, whose groups each agree among themselves, or by `inside`; and each source that it names
 has an account.
 
-Bad, where both answer 2027:
+Bad, where both answer 1903:
 
-    - {id: year, kind: date, between: [[ecfr], [evrimagaci]], …}
+    - {id: year, kind: date, between: [[gazette], [herald]], …}
 
-Good, where one answers 2027 and the other 2026:
+Good, where one answers 1903 and the other 1904:
 
-    - {id: year, kind: date, between: [[ecfr], [lifepulse-daily]], …}
+    - {id: year, kind: date, between: [[gazette], [courier]], …}
 """
 
 from __future__ import annotations

@@ -3,9 +3,9 @@
 A claim without a card is one that no reader of the explainer meets. `card("id")` shows one,
 `cards()` all of the topic's; any number of annotations is fine.
 
-Bad, on the page whose front matter says `topic: defence`:
+Bad, on the page whose front matter says `topic: tolls`:
 
-    {{ card("two-percent-year") }}
+    {{ card("toll-date") }}
     {{ cards() }}
 
 Good:

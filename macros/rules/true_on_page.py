@@ -3,13 +3,13 @@
 Pages say it through `only(source, claim)` and `silent(claim, source, …)`, so that a later record
 that makes it untrue is noticed.
 
-Bad, where spo-india has an account too:
+Bad, where herald has an account too:
 
-    {{ only("ecfr", "tariff-rate") }}
+    {{ only("gazette", "toll-amount") }}
 
 Good:
 
-    {{ silent("tariff-rate", "lifepulse-daily") }}
+    {{ silent("toll-amount", "courier") }}
 """
 
 from __future__ import annotations

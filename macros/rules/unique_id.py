@@ -5,13 +5,13 @@ a source has one account on a claim.
 
 Bad:
 
-    - id: two-percent-year
-    - id: two-percent-year
+    - id: toll-date
+    - id: toll-date
 
 Good:
 
-    - id: two-percent-year
-    - id: two-percent-base
+    - id: toll-date
+    - id: toll-amount
 """
 
 from __future__ import annotations

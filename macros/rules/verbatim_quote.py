@@ -5,11 +5,11 @@ no copy of the article: the fingerprint of the source is enough.
 
 Bad:
 
-    quotes: [Japan intends to increase its defense spending]
+    quotes: [The harbour master plans to raise the toll]
 
 Good:
 
-    quotes: [Japan plans to increase defense spending]
+    quotes: [The harbour master will raise the toll]
 """
 
 from __future__ import annotations

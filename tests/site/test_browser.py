@@ -29,6 +29,13 @@ PAGES = (
 SCREENS = {"phone": (390, 844), "wide": (1440, 900)}
 
 
+COLLECT_VIOLATIONS = """
+    window.violations = [];
+    document.addEventListener("securitypolicyviolation", (event) =>
+        violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+"""
+
+
 @pytest.fixture(params=SCREENS)
 def screen(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     width, height = SCREENS[request.param]
@@ -44,10 +51,12 @@ def test_a_page_loads_without_error_from_here_alone(screen: Page, address: str, 
     screen.on(
         "console", lambda message: errors.append(message.text) if message.type == "error" else None
     )
+    screen.add_init_script(COLLECT_VIOLATIONS)
     screen.on("pageerror", lambda error: errors.append(str(error)))
     screen.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
     screen.goto(address + url, wait_until="networkidle")
     assert errors == []
+    assert screen.evaluate("violations") == []
     assert hosts == {urlsplit(address).netloc}
     width = screen.evaluate("document.documentElement.scrollWidth - innerWidth")
     assert width <= 0, "the page is wider than the screen"
@@ -101,3 +110,32 @@ def test_search_leads_to_a_claim(screen: Page, address: str) -> None:
     result = screen.locator(".md-search-result__link").first
     expect(result).to_be_visible()
     assert "/claims/two-percent-ahead-of-what/" in (result.get_attribute("href") or "")
+
+
+def test_a_page_allows_no_script_but_its_own(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.add_init_script(COLLECT_VIOLATIONS)
+    page.goto(address + "defence/")
+    page.evaluate(
+        """() => {
+            document.querySelector("h1").innerHTML += "<img src=x onerror='window.ran = 1'>";
+            const script = document.createElement("script");
+            script.textContent = "window.ran = 2";
+            document.body.append(script);
+        }"""
+    )
+    page.wait_for_function("violations.length >= 2")
+    assert page.evaluate("window.ran") is None
+    page.close()
+
+
+def test_search_and_the_switch_of_colours_break_no_policy(screen: Page, address: str) -> None:
+    screen.add_init_script(COLLECT_VIOLATIONS)
+    screen.goto(address)
+    screen.keyboard.press("/")
+    screen.keyboard.type("NATO")
+    expect(screen.locator(".md-search-result__link").first).to_be_visible()
+    screen.keyboard.press("Escape")
+    screen.locator("label[for=__palette_1]").click()
+    expect(screen.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    assert screen.evaluate("violations") == []

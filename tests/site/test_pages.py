@@ -155,27 +155,6 @@ def test_another_subject_needs_no_python(project: Path, tmp_path: Path) -> None:
     assert not [word for word in words for text in texts if word in text]
 
 
-def test_data_is_never_evaluated_and_always_escaped(project: Path, tmp_path: Path) -> None:
-    hostile = "Is {{ 7*7 }} <script>alert(1)</script> *due*?"
-    claims = project / "data" / "claims.yaml"
-    edit(claims, "question: How high is the toll?", f'question: "{hostile}"')
-    edit(
-        claims,
-        "explanation: Both have the pier.",
-        "explanation: 'A <b>{{ 7*7 }}</b> [x](javascript:y).'",
-    )
-    built = build(project, tmp_path / "site")
-    assert built.returncode == 0, built.stderr
-    page = (tmp_path / "site/claims/toll-amount/index.html").read_text("utf-8")
-    assert "<title>Is {{ 7*7 }}  *due*? · The harbour</title>" not in page
-    assert "<script>alert(1)" not in page
-    assert "{{ 7*7 }}" in page
-    assert " 49 " not in page
-    flag = (tmp_path / "site/claims/toll-purpose/index.html").read_text("utf-8")
-    assert "A &lt;b&gt;{{ 7*7 }}&lt;/b&gt;" in flag
-    assert "javascript:y" not in flag
-
-
 def test_a_bad_record_stops_the_build_and_leaves_the_last_site(
     project: Path, tmp_path: Path
 ) -> None:

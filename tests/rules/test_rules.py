@@ -1,0 +1,75 @@
+"""The rules as a whole: found, documented, each with a case that breaks it."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from macros import rules
+from macros.problems import Position, Problem
+from macros.records.project import Project, load
+from macros.rules_page import rules_page
+from tests.projects import FIXTURES, REPOSITORY
+
+RULES = rules.find_rules()
+
+
+def test_every_rule_of_the_design_is_found() -> None:
+    assert [rule.id for rule in RULES] == [
+        "dates-in-order",
+        "flagged-disagreement",
+        "in-use",
+        "known-id",
+        "plain-text",
+        "quote-length",
+        "quote-share",
+        "readable",
+        "real-disagreement",
+        "safe-address",
+        "schema",
+        "told-on-page",
+        "true-on-page",
+        "unique-id",
+        "verbatim-quote",
+    ]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_says_why_and_shows_a_bad_and_a_good_record(rule: rules.Rule) -> None:
+    assert rule.summary.endswith(".")
+    assert "\nBad" in rule.why
+    assert rule.why.index("\nBad") < rule.why.index("\nGood")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_case_breaks_the_rule(rule: rules.Rule) -> None:
+    cases = (FIXTURES / "invalid").glob("*.yaml")
+    broken = (yaml.safe_load(case.read_text("utf-8"))["problems"] for case in cases)
+    assert rule.id in {problem["rule"] for problems in broken for problem in problems}
+
+
+def test_the_page_of_the_rules_is_up_to_date() -> None:
+    page = (REPOSITORY / "docs" / "rules.md").read_text("utf-8")
+    assert page == rules_page(RULES), "run: claims rules --page > docs/rules.md"
+
+
+def test_a_rule_that_crashes_is_a_problem_and_hides_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def crash(project: Project) -> object:
+        raise KeyError(project.root.name)
+
+    broken = rules.Rule("some-rule", "Why.", crash)  # type: ignore[arg-type]
+    monkeypatch.setattr(rules, "find_rules", lambda: (broken, *RULES))
+    [problem] = rules.check(load(REPOSITORY))
+    assert problem == Problem(
+        Position("macros/rules/some_rule.py"),
+        "some-rule",
+        f"the rule itself failed: KeyError: {REPOSITORY.name!r} "
+        f"({_line(problem.message)} of crash)",
+        "This is a mistake in the rule, not in the record: please report it.",
+    )
+
+
+def _line(message: str) -> str:
+    return message.rpartition("(")[2].partition(" of ")[0]

@@ -1,0 +1,163 @@
+"""A record that means harm, shown in a real browser with the gate taken away.
+
+The gate refuses such a record (tests/fixtures/invalid); here it is opened, so that what lies
+behind it is tried on its own: escaping, sanitising, and the content security policy.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from macros.records.nodes import Mapping, Sequence, Text, texts_in
+from macros.records.project import load
+from macros.records.yaml_reader import read
+from macros.rules import check
+from tests.conftest import build
+from tests.projects import REPOSITORY, edit, make_project
+from tests.site.test_browser import COLLECT_VIOLATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser
+
+PAYLOADS = (
+    "<script>window.ran = 1</script>",
+    "\"'><img src=x onerror=window.ran=2>",
+    "{{ 7*7 }} {% include 'index.md' %} {# #}",
+    "</script></title></textarea><svg onload=window.ran=3>",
+    "[a](javascript:window.ran=4) ![b](x) <javascript:window.ran=5>",
+    "[c](data:text/html,<script>window.ran=6</script>)",
+    "*e* `f` | g | # h --- 'i' &amp; &#60; \\\\ __j__",
+)
+HOSTILE = " ".join(PAYLOADS)
+
+FIELDS = {
+    "claims.yaml": (
+        *("question", "title", "explanation", "would_settle", "note", "speaker", "unit"),
+        *("pier", "crane", "school"),
+    ),
+    "sources.yaml": ("title", "short_title", "publisher", "author", "note", "explanation"),
+    "references.yaml": ("title", "publisher", "author", "note", "archive"),
+}
+
+
+def spoil(path: Path, fields: tuple[str, ...]) -> int:
+    """Put the payloads into the named fields of a file; gives how many there were."""
+    lines = path.read_text("utf-8").splitlines()
+    spoilt = 0
+    for name, text in fields_of(read(path, path.name)):
+        if name in fields and "\n" not in text:
+            line = lines[text.at.line - 1]
+            value = "'" + f"{text} {HOSTILE}".replace("'", "''") + "'"
+            start = text.at.column - 1
+            assert line[start:].startswith(str(text)), line
+            lines[text.at.line - 1] = line[:start] + value + line[start + len(text) :]
+            spoilt += 1
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    return spoilt
+
+
+def fields_of(node: object, name: str = "") -> Iterator[tuple[str, Text]]:
+    match node:
+        case Text():
+            yield name, node
+        case Sequence():
+            for item in node:
+                yield from fields_of(item, name)
+        case Mapping():
+            for key, value in reversed(node.items()):
+                yield from fields_of(value, key)
+
+
+@pytest.fixture(scope="module")
+def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The fixture project with every field of text spoilt."""
+    root = make_project(tmp_path_factory.mktemp("hostile") / "project")
+    edit(
+        root / "data/claims.yaml",
+        "quotes: [From June 1904 each ship pays]",
+        "quotes: [{text: From June 1904 each ship pays, speaker: Nobody}]",
+    )
+    edit(
+        root / "data/sources.yaml",
+        "    kind: article\n    issued",
+        "    author: A\n    kind: article\n    note: N\n    issued",
+    )
+    edit(
+        root / "data/references.yaml",
+        "    kind: primary",
+        "    author: A\n    note: N\n    archive: B\n    kind: primary",
+    )
+    counts = {name: spoil(root / "data" / name, fields) for name, fields in FIELDS.items()}
+    assert counts == {"claims.yaml": 15, "sources.yaml": 13, "references.yaml": 5}
+    return root
+
+
+@pytest.fixture(scope="module")
+def site(spoilt: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its site, built with the gate taken away."""
+    shutil.copytree(REPOSITORY / "macros", spoilt / "macros")
+    edit(
+        spoilt / "macros/rules/__init__.py",
+        "    return tuple(sorted({problem",
+        "    return ()\n    return tuple(sorted({problem",
+    )
+    folder = tmp_path_factory.mktemp("hostile-site")
+    built = build(spoilt, folder, PYTHONPATH=str(spoilt))
+    assert built.returncode == 0, built.stderr
+    return folder
+
+
+def test_the_gate_refuses_every_spoilt_field(spoilt: Path) -> None:
+    refused = {(problem.at.file, problem.at.line) for problem in check(load(spoilt))}
+    for name in FIELDS:
+        texts = texts_in(read(spoilt / "data" / name, f"data/{name}"))
+        lines = {(text.at.file, text.at.line) for text in texts if HOSTILE in text}
+        assert lines
+        assert lines <= refused
+
+
+def test_nothing_of_the_data_runs_or_is_evaluated(
+    site: Path, serve: Callable[[Path], str], browser: Browser
+) -> None:
+    address = serve(site)
+    page = browser.new_page()
+    page.add_init_script(COLLECT_VIOLATIONS)
+    dialogs: list[str] = []
+    page.on("dialog", lambda dialog: dialogs.append(dialog.message))
+    shown = 0
+    for path in sorted(site.rglob("*.html")):
+        page.goto(address + path.relative_to(site).as_posix(), wait_until="networkidle")
+        assert page.evaluate("[window.ran, violations]") == [None, []], path
+        assert page.locator("img[src=x], svg[onload], [onerror]").count() == 0, path
+        addresses = page.locator("a").evaluate_all("links => links.map(link => link.protocol)")
+        assert not set(addresses) & {"javascript:", "data:"}, path
+        text = page.locator("main").inner_text()
+        shown += PAYLOADS[0] in text
+        assert " 49 " not in text
+        assert page.locator("meta[name=description]").count() <= 1
+    assert dialogs == []
+    assert shown >= 8
+    page.close()
+
+
+def test_titles_and_search_results_show_the_text_as_it_is(
+    site: Path, serve: Callable[[Path], str], browser: Browser
+) -> None:
+    address = serve(site)
+    page = browser.new_page()
+    page.add_init_script(COLLECT_VIOLATIONS)
+    page.goto(address + "claims/toll-amount/")
+    assert page.title() == f"How high is the toll? {HOSTILE} · The harbour"
+    expect(page.get_by_role("heading", level=1)).to_contain_text(HOSTILE)
+    page.keyboard.press("/")
+    page.keyboard.type("high")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    assert page.evaluate("[window.ran, violations]") == [None, []]
+    page.close()
