@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from macros.problems import Position
 from macros.records import build
 from macros.records.fingerprints import read_windows
 from macros.records.model import Record
@@ -19,7 +22,6 @@ from macros.records.yaml_reader import Unreadable, read
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping as Named
-    from pathlib import Path
 
     from macros.problems import Problem
 
@@ -100,15 +102,18 @@ class _Reading:
                 self.read_records(file, collections)
         record = Record(**self.records)
         pages = []
-        for path in sorted((self.root / DOCS).rglob("*.md")):
+        for path in sorted(self.files(DOCS)):
             with self.noting_problems():
                 name = path.relative_to(self.root).as_posix()
-                pages.append(read_page(path, self.root / DOCS, name))
+                self.refuse_link(path, name)
+                if path.suffix == ".md":
+                    pages.append(read_page(path, self.root / DOCS, name))
         windows = {}
         for source in record.sources:
             name = fingerprint_name(source.id)
             if (self.root / name).exists():
                 with self.noting_problems():
+                    self.refuse_link(self.root / name, name)
                     windows[str(source.id)] = read_windows(self.root / name, name)
         return Project(
             root=self.root,
@@ -121,6 +126,16 @@ class _Reading:
             documents=self.documents,
         )
 
+    def files(self, folder: str) -> Iterator[Path]:
+        for above, folders, files in os.walk(self.root / folder):
+            yield from (Path(above, name) for name in files)
+            yield from (Path(above, name) for name in folders if Path(above, name).is_symlink())
+
+    def refuse_link(self, path: Path, name: str) -> None:
+        if not path.resolve().is_relative_to(self.root):
+            message = "the file is a link that leads out of the project"
+            raise Unreadable(Position(name), message, "Put the file itself here.")
+
     @contextmanager
     def noting_problems(self) -> Iterator[None]:
         try:
@@ -130,6 +145,7 @@ class _Reading:
 
     def read_records(self, file: str, collections: _Builder) -> None:
         name = f"{DATA}/{file}.yaml"
+        self.refuse_link(self.root / name, name)
         document = self.documents[name] = read(self.root / name, name)
         mismatches = tuple(self.schemas.mismatches(file, document))
         self.mismatches += mismatches

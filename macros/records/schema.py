@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from jsonschema.validators import extend
 from referencing import Registry, Resource
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from jsonschema import TypeChecker, ValidationError
+    from jsonschema import TypeChecker
 
 COMMON: Final = "common"
 
@@ -64,8 +64,15 @@ def _is_integer(_: TypeChecker, node: object) -> bool:
     return isinstance(node, Text) and node.plain and bool(_INTEGER.fullmatch(node))
 
 
+def _no_text_twice(_: object, unique: object, node: object, __: object) -> Iterator[object]:
+    texts = [item for item in node if isinstance(item, Text)] if isinstance(node, Sequence) else []
+    if unique and len(texts) != len(set(texts)):
+        yield ValidationError("a text stands twice")
+
+
 _Validator: Final = extend(  # type: ignore[no-untyped-call]
     Draft202012Validator,
+    {"uniqueItems": _no_text_twice},
     type_checker=Draft202012Validator.TYPE_CHECKER.redefine_many(
         {
             "string": _is_text,

@@ -3,12 +3,13 @@
 Every scalar is text. What YAML 1.1 (yaml.org/spec/1.1) would do behind a writer's back is a
 problem with its line instead: anchors, aliases, tags, duplicate keys, several documents, a text
 silently cut at ` #`. Reading takes time and memory in proportion to the file, within the limits
-below.
+below: a file's bytes, its values, and how deep they are nested.
 """
 
 from __future__ import annotations
 
 import re
+import stat
 from typing import TYPE_CHECKING, Final, Protocol
 
 import yaml
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-LARGEST_FILE: Final = 8_000_000
+LARGEST_FILE: Final = 24_000_000
+MOST_VALUES: Final = 2_000_000
 DEEPEST_NESTING: Final = 20
 
 RULE: Final = "readable"
@@ -30,7 +32,8 @@ UNPRINTABLE: Final = re.compile(
 )
 """A character that no text shows: a control character, a tab, a bidirectional override."""
 
-_COMMENT: Final = re.compile(r"[ ]{2,}# |[ ]{2,}#$")
+_HASH: Final = re.compile(r"[ ]+#")
+_COMMENT: Final = re.compile(r"[ ]{2,}#( |$)")
 _REMEDIES: Final = {
     "mapping values are not allowed in this context": (
         "a colon followed by a space inside a text, or a wrong indent",
@@ -70,10 +73,12 @@ class Unreadable(Exception):  # noqa: N818 - it carries a problem, it is not one
 def read_text(path: Path, name: str) -> str:
     """The text of a file, without a byte-order mark; `name` stands for it in messages.
 
-    Raises Unreadable when it is missing, too large or not UTF-8.
+    Raises Unreadable when it is missing, no file, too large or not UTF-8.
     """
     start = Position(name)
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise Unreadable(start, "there is something else where a file belongs", "Move it.")
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except FileNotFoundError:
@@ -135,6 +140,7 @@ class _Tree:
         self._name = name
         self._start = Position(name)
         self._lines = text.splitlines()
+        self._values = 0
         self._open: list[Sequence | Mapping] = []
         self._keys: list[Text | None] = []
 
@@ -176,6 +182,9 @@ class _Tree:
 
     def _node(self, event: yaml.NodeEvent) -> Node:
         at = self._at(event.start_mark)
+        self._values += 1
+        if self._values > MOST_VALUES:
+            raise Unreadable(at, f"the file holds more than {MOST_VALUES:,} values", "Split it.")
         if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
             raise Unreadable(at, f"found the alias *{event.anchor}", "Write the text out.")
         if event.anchor:
@@ -217,11 +226,13 @@ class _Tree:
 
     def _refuse_cut(self, event: yaml.ScalarEvent) -> None:
         end = self._at(event.end_mark)
-        rest = "".join(self._lines[end.line - 1 : end.line])[end.column - 1 :]
-        if rest.lstrip().startswith("#") and not _COMMENT.match(rest):
+        line = self._lines[end.line - 1] if end.line <= len(self._lines) else ""
+        place = end.column - 1
+        if _HASH.match(line, place) and not _COMMENT.match(line, place):
+            cut = line[place : place + 12].rstrip()
             raise Unreadable(
                 end,
-                f"the text is cut at “{rest[:12].rstrip()}”: a # after a space begins a comment",
+                f"the text is cut at “{cut}”: a # after a space begins a comment",
                 "Put the text in quotes; or, for a comment, leave two spaces before the # "
                 "and one after it.",
             )

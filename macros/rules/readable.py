@@ -2,7 +2,8 @@
 
 The YAML of the record is read so that what you see is what you get. What YAML would do behind
 your back (cut a text at ` #`, merge by anchors, take one of two equal keys) is refused with its
-line.
+line. A file has at most 24 MB, two million values and twenty levels, and lies in the project's
+folder: a link that leads out of it is not followed.
 
 Bad:
 

@@ -48,6 +48,7 @@ _SENTENCES: Final = {
     "minLength": ("{field} is {found}", "Fill it in, or leave the field out."),
     "minItems": ("{field} has too few items: {count}", "{about}"),
     "maxItems": ("{field} has too many items: {count}", "{about}"),
+    "maxProperties": ("{field} has too many entries: {count}", "{about}"),
     "minProperties": ("{field} is {found} with nothing in it", "{about}"),
     "uniqueItems": ("{field} names something twice", "Keep one of the two."),
     "not": (

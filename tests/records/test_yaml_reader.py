@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.records.nodes import Mapping, Sequence, Text
-from macros.records.yaml_reader import DEEPEST_NESTING, LARGEST_FILE, Unreadable, parse, read_text
+from macros.records.yaml_reader import (
+    DEEPEST_NESTING,
+    LARGEST_FILE,
+    MOST_VALUES,
+    Unreadable,
+    parse,
+    read_text,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,7 +117,7 @@ def test_a_byte_order_mark_is_left_out(tmp_path: Path) -> None:
     [
         (b"a: b\nc: \xe9\n", "f:2:4", "the byte 0xe9 is not UTF-8"),
         ("a: b\n".encode("utf-16"), "f:1:1", "the byte 0xff is not UTF-8"),
-        (b"x" * (LARGEST_FILE + 1), "f:1:1", "the file is larger than 8 MB"),
+        (b"x" * (LARGEST_FILE + 1), "f:1:1", "the file is larger than 24 MB"),
     ],
 )
 def test_bytes_that_are_no_text_are_refused(
@@ -120,6 +128,19 @@ def test_bytes_that_are_no_text_are_refused(
     with pytest.raises(Unreadable) as caught:
         read_text(path, "f")
     assert (str(caught.value.problem.at), caught.value.problem.message) == (place, message)
+
+
+def test_a_folder_or_a_pipe_in_place_of_a_file_is_a_problem(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path, tmp_path / "pipe"):
+        with pytest.raises(Unreadable, match="something else where a file belongs"):
+            read_text(path, "f")
+
+
+def test_more_values_than_the_limit_are_refused_in_one_line_or_many() -> None:
+    for text in ("[" + "a," * MOST_VALUES + "]", "- a\n" * (MOST_VALUES + 1)):
+        with pytest.raises(Unreadable, match="more than 2,000,000 values"):
+            parse(text, "f")
 
 
 def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:

@@ -1,0 +1,69 @@
+"""A project folder is read whole, whatever lies in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.records.project import load
+from macros.rules import MOST_PROBLEMS, check
+from tests.projects import edit
+
+
+def told(root: Path) -> list[str]:
+    return [f"{problem.at}: {problem.message}" for problem in check(load(root))]
+
+
+@pytest.mark.parametrize(
+    "name", ["data/claims.yaml", "data/fingerprints/courier.txt", "docs/secret.md", "docs/a.png"]
+)
+def test_a_link_out_of_the_folder_is_not_followed(project: Path, tmp_path: Path, name: str) -> None:
+    outside = tmp_path / "outside"
+    outside.write_text("secret: words\n", "utf-8")
+    (project / name).unlink(missing_ok=True)
+    (project / name).symlink_to(outside)
+    problems = told(project)
+    assert f"{name}:1:1: the file is a link that leads out of the project" in problems
+    assert "secret" not in "".join(problems).replace("docs/secret.md", "")
+
+
+def test_a_linked_folder_of_pages_is_not_followed(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (project / "docs" / "more").symlink_to(tmp_path / "elsewhere")
+    assert told(project) == ["docs/more:1:1: the file is a link that leads out of the project"]
+
+
+@pytest.mark.parametrize("name", ["claims", "sources", "references"])
+def test_a_missing_file_is_one_problem(project: Path, name: str) -> None:
+    (project / "data" / f"{name}.yaml").unlink()
+    assert told(project) == [f"data/{name}.yaml:1:1: the file is missing"]
+
+
+@pytest.mark.parametrize("name", ["claims", "sources", "references"])
+def test_a_list_where_a_mapping_belongs_is_one_problem(project: Path, name: str) -> None:
+    (project / "data" / f"{name}.yaml").write_text("- a\n- b\n", "utf-8")
+    assert told(project) == [f"data/{name}.yaml:1:1: the file is a list; expected a mapping"]
+
+
+def test_a_missing_or_broken_schema_is_a_problem(project: Path) -> None:
+    schema = project / "data/schema/claims.schema.json"
+    schema.write_text('{"type": }', "utf-8")
+    assert told(project) == ["data/schema/claims.schema.json:1:10: not JSON: Expecting value"]
+    schema.unlink()
+    assert told(project) == ["data/schema/claims.schema.json:1:1: the file is missing"]
+
+
+def test_a_file_that_is_wrong_throughout_does_not_flood(project: Path) -> None:
+    claims = "".join(f"  - id: claim-{number}\n" for number in range(2_000))
+    (project / "data/claims.yaml").write_text(f"claims:\n{claims}", "utf-8")
+    assert MOST_PROBLEMS <= len(told(project)) <= MOST_PROBLEMS + 20
+
+
+def test_a_change_is_read_and_the_rest_is_not_read_again(project: Path) -> None:
+    first = load(project)
+    assert load(project) is first
+    edit(project / "data/claims.yaml", "How high is the toll?", "How high is the new toll?")
+    second = load(project)
+    assert second is not first
+    assert second.record.claim["toll-amount"].question == "How high is the new toll?"
