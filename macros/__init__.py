@@ -19,14 +19,14 @@ def define_env(env: MacrosPlugin) -> None:
     from macros.render.macros import MACROS
     from macros.render.view import View
 
-    root = Path(env.project_dir)
+    project = load(Path(env.project_dir))
     repository = (env.conf["repo_url"] or "").rstrip("/")
     correct = f"{repository}/edit/main/" if repository else ""
 
     def seen_from_its_page(macro: Callable[..., str]) -> Callable[..., str]:
         @wraps(macro)
         def call(*arguments: str) -> str:
-            return macro(View(load(root), env.page.url, correct), *arguments)
+            return macro(View(project, env.page.url, correct), *arguments)
 
         return call
 

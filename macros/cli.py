@@ -14,7 +14,7 @@ from macros.analysis.quotes import windows
 from macros.printers import PRINTERS
 from macros.problems import nearest
 from macros.records.fingerprints import write_windows
-from macros.records.project import DATA, Project, fingerprint_name, load
+from macros.records.project import DATA, Project, fingerprint_name, read_project
 from macros.records.yaml_reader import Unreadable, read_text
 from macros.rules_page import rules_page
 
@@ -66,7 +66,7 @@ def check(folder: _Folder, style: str) -> None:
 
     Exits 0 if all is well, 1 if there are problems, 2 if it could not run.
     """
-    project = load(folder.root)
+    project = read_project(folder.root)
     problems = rules.check(project)
     for text in PRINTERS[style](problems, project.root):
         click.echo(text)
@@ -108,7 +108,7 @@ def fingerprint(folder: _Folder, source: str, file: Path) -> None:
     SOURCE is its id in data/sources.yaml; FILE holds the article's plain text, in UTF-8. The
     fingerprint lets anyone check a quote; the text itself stays out of the project.
     """
-    record = load(folder.root).record
+    record = read_project(folder.root).record
     if source not in record.source:
         message = f"“{source}” is not in {DATA}/sources.yaml. {nearest(source, record.source)}"
         raise CouldNotRun(message)

@@ -57,6 +57,7 @@ class _State:
     serving: bool = False
     failure: str = ""
     pages: dict[str, GeneratedPage] = field(default_factory=dict)
+    updated: str = ""
 
 
 _state: Final = _State()
@@ -122,14 +123,17 @@ def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str | None:
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give a generated page its title, description and date, now that no macro will run on them."""
+    """Give a generated page its title and description, now that no macro will run on them.
+
+    Every page has the date of the record, not of the build: the same record gives the same bytes.
+    """
     del config, files
+    page.update_date = _state.updated or page.update_date
     generated = _state.pages.get(page.file.src_uri)
     if generated and not _state.failure:
         page.title = Markup.escape(generated.title)
         page.meta["description"] = Markup.escape(generated.description)
-        if generated.updated is not None:
-            page.update_date = str(generated.updated)
+        page.update_date = str(generated.updated or page.update_date)
     return html
 
 
@@ -159,5 +163,7 @@ def _read(config: MkDocsConfig) -> str:
     project = load(Path(config.config_file_path).parent)
     problems = check(project)
     if not problems:
-        _state.pages = {page.path: page for page in generated_pages(project.record)}
+        record = project.record
+        _state.pages = {page.path: page for page in generated_pages(record)}
+        _state.updated = max((str(claim.updated) for claim in record.claims), default="")
     return "\n".join(for_people(problems, project.root))

@@ -25,21 +25,21 @@ def test_the_real_record_has_no_problem() -> None:
 
 
 def test_a_problem_is_printed_with_its_line_a_caret_and_the_remedy(project: Path) -> None:
-    edit(project / "data/claims.yaml", "references: [decree-1903]", "references: [decree-1930]")
+    edit(project / "data/claims.yaml", "references: [decree-2003]", "references: [decree-2030]")
     code, out, err = claims("--root", project, "check")
     assert (code, err) == (1, "")
     assert out.splitlines() == [
-        "data/claims.yaml:29:22: known-id: “decree-1930” is not a reference of this project",
-        "            references: [decree-1930]",
+        "data/claims.yaml:29:22: known-id: “decree-2030” is not a reference of this project",
+        "            references: [decree-2030]",
         "                         ^",
-        "    Did you mean “decree-1903”?",
+        "    Did you mean “decree-2003”?",
         "",
         "1 problem",
     ]
 
 
 def test_a_problem_as_an_annotation_of_its_line(project: Path) -> None:
-    edit(project / "data/claims.yaml", "title: 1903 or 1904", "title: 1903 or <b>100%, or 1904")
+    edit(project / "data/claims.yaml", "title: 2003 or 2004", "title: 2003 or <b>100%, or 2004")
     code, out, err = claims("--root", project, "check", "--format", "github")
     assert (code, err) == (1, "")
     place, message = out.rstrip("\n").rsplit("::", 1)
@@ -52,7 +52,7 @@ def test_a_problem_as_an_annotation_of_its_line(project: Path) -> None:
 
 def test_problems_for_programs(project: Path) -> None:
     assert claims("--root", project, "check", "--format", "json") == (0, "[]\n", "")
-    edit(project / "data/claims.yaml", "references: [decree-1903]", "references: [decree-1930]")
+    edit(project / "data/claims.yaml", "references: [decree-2003]", "references: [decree-2030]")
     code, out, err = claims("--root", project, "check", "--format", "json")
     assert (code, err) == (1, "")
     assert json.loads(out) == [
@@ -61,8 +61,8 @@ def test_problems_for_programs(project: Path) -> None:
             "line": 29,
             "column": 22,
             "rule": "known-id",
-            "message": "“decree-1930” is not a reference of this project",
-            "hint": "Did you mean “decree-1903”?",
+            "message": "“decree-2030” is not a reference of this project",
+            "hint": "Did you mean “decree-2003”?",
         }
     ]
 
@@ -70,11 +70,11 @@ def test_problems_for_programs(project: Path) -> None:
 def test_all_problems_come_in_one_run_in_the_order_of_the_file(project: Path) -> None:
     path = project / "data/claims.yaml"
     edit(path, "topic: works", "topic: work")
-    edit(path, "references: [decree-1903]", "references: [decree-1930]")
+    edit(path, "references: [decree-2003]", "references: [decree-2030]")
     edit(
         path,
-        "      - source: herald\n        answer: 1903-05",
-        "      - source: hera\n        answer: 1903-05",
+        "      - source: herald\n        answer: 2003-05",
+        "      - source: hera\n        answer: 2003-05",
     )
     _, out, _ = claims("--root", project, "check")
     places = [line.split(": ")[0] for line in out.splitlines() if line.startswith("data/")]

@@ -7,19 +7,16 @@ finds a quote by its windows standing there in a row, and is too coarse to rebui
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
 from hashlib import sha256
 from itertools import chain, product
 from typing import TYPE_CHECKING, Final
+
+from macros.records.fingerprints import WINDOW, Fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from macros.records.model import Quote
-
-WINDOW: Final = 3
-"""How many words a window holds."""
 
 HASH_BITS: Final = 12
 
@@ -57,30 +54,6 @@ def windows(text: str) -> tuple[int, ...]:
 
 def _hash(window: str) -> int:
     return int.from_bytes(sha256(window.encode()).digest()[:2]) >> (16 - HASH_BITS)
-
-
-@dataclass(frozen=True)
-class Fingerprint:
-    """The windows of a source, in order."""
-
-    windows: tuple[int, ...]
-
-    @property
-    def words(self) -> int:
-        """How many words the source has."""
-        return len(self.windows) + WINDOW - 1
-
-    @cached_property
-    def _starts(self) -> dict[int, list[int]]:
-        starts: dict[int, list[int]] = {}
-        for position, window in enumerate(self.windows):
-            starts.setdefault(window, []).append(position)
-        return starts
-
-    def find(self, row: tuple[int, ...]) -> tuple[int, ...]:
-        """The word positions, from 0, at which these windows stand in a row."""
-        starts = self._starts.get(row[0], []) if row else []
-        return tuple(at for at in starts if self.windows[at : at + len(row)] == row)
 
 
 def occurrences(quote: Quote, fingerprint: Fingerprint) -> tuple[range, ...]:

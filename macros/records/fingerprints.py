@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
 from textwrap import fill
 from typing import TYPE_CHECKING, Final
 
@@ -13,9 +15,36 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+WINDOW: Final = 3
+"""How many words a window holds."""
+
 _HEADING: Final = "# three-word windows, 12-bit hashes: see the page Method of the site\n"
-_WINDOW: Final = re.compile(r"[0-9a-f]{3}")
+_WRITTEN: Final = re.compile(r"[0-9a-f]{3}")
 _WIDTH: Final = 100
+
+
+@dataclass(frozen=True)
+class Fingerprint:
+    """The windows of a source, in order."""
+
+    windows: tuple[int, ...]
+
+    @property
+    def words(self) -> int:
+        """How many words the source has."""
+        return len(self.windows) + WINDOW - 1
+
+    @cached_property
+    def _starts(self) -> dict[int, list[int]]:
+        starts: dict[int, list[int]] = {}
+        for position, window in enumerate(self.windows):
+            starts.setdefault(window, []).append(position)
+        return starts
+
+    def find(self, row: tuple[int, ...]) -> tuple[int, ...]:
+        """The word positions, from 0, at which these windows stand in a row."""
+        starts = self._starts.get(row[0], []) if row else []
+        return tuple(at for at in starts if self.windows[at : at + len(row)] == row)
 
 
 def write_windows(windows: Iterable[int]) -> str:
@@ -23,16 +52,16 @@ def write_windows(windows: Iterable[int]) -> str:
     return _HEADING + fill(" ".join(f"{window:03x}" for window in windows), _WIDTH) + "\n"
 
 
-def read_windows(path: Path, name: str) -> tuple[int, ...]:
-    """The windows of a fingerprint file; `name` stands for it in messages. Raises Unreadable."""
+def read_fingerprint(path: Path, name: str) -> Fingerprint:
+    """The fingerprint in a file; `name` stands for it in messages. Raises Unreadable."""
     windows = []
     for number, line in enumerate(read_text(path, name).splitlines(), start=1):
         for word in () if line.startswith("#") else line.split():
-            if not _WINDOW.fullmatch(word):
+            if not _WRITTEN.fullmatch(word):
                 raise Unreadable(
                     Position(name, number, line.index(word) + 1),
                     f"“{word}” is not a window: expected three hexadecimal digits",
                     f"Make the file again: claims fingerprint {path.stem} ARTICLE.txt",
                 )
             windows.append(int(word, 16))
-    return tuple(windows)
+    return Fingerprint(tuple(windows))

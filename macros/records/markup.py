@@ -5,12 +5,16 @@ from __future__ import annotations
 from functools import cache
 from html import escape
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
-from markdown import Markdown
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 
 @cache
 def _converter() -> Markdown:
+    from markdown import Markdown  # noqa: PLC0415 - most checks meet no link and do without it
+
     return Markdown(output_format="html")
 
 

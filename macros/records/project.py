@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from macros.problems import Position
 from macros.records import build
-from macros.records.fingerprints import read_windows
+from macros.records.fingerprints import Fingerprint, read_fingerprint
 from macros.records.model import Record
 from macros.records.nodes import Mapping, Node, Sequence, Text
 from macros.records.pages import Page, read_page
@@ -45,15 +45,15 @@ class Project:
     the ids of all of them, by
     collection (`claims`, `retired`, `sources`, `references`); a collection that cannot be read is
     not in it. `problems` are the files that cannot be read, `mismatches` what does not
-    match a schema. `windows` are the fingerprints by source, `documents` the files of the data as
-    they were written.
+    match a schema. `fingerprints` are by source, `documents` the files of the data as they were
+    written.
     """
 
     root: Path
     record: Record
     ids: Named[str, tuple[Text, ...]]
     pages: tuple[Page, ...]
-    windows: Named[str, tuple[int, ...]]
+    fingerprints: Named[str, Fingerprint]
     mismatches: tuple[Mismatch, ...]
     problems: tuple[Problem, ...]
     documents: Named[str, Node]
@@ -63,6 +63,11 @@ class Project:
         """The pages of topics, by topic; the first where there are two."""
         pages = reversed(self.pages)
         return {page.topic: page for page in pages if page.topic is not None}
+
+
+def read_project(root: Path) -> Project:
+    """The project in a folder."""
+    return _Reading(root.resolve()).project()
 
 
 def load(root: Path) -> Project:
@@ -83,7 +88,7 @@ def _stamp(root: Path) -> tuple[tuple[str, int, int], ...]:
 
 @lru_cache(maxsize=2)
 def _load(root: Path, _stamp: object) -> Project:
-    return _Reading(root).project()
+    return read_project(root)
 
 
 class _Reading:
@@ -108,19 +113,19 @@ class _Reading:
                 self.refuse_link(path, name)
                 if path.suffix == ".md":
                     pages.append(read_page(path, self.root / DOCS, name))
-        windows = {}
+        fingerprints = {}
         for source in record.sources:
             name = fingerprint_name(source.id)
             if (self.root / name).exists():
                 with self.noting_problems():
                     self.refuse_link(self.root / name, name)
-                    windows[str(source.id)] = read_windows(self.root / name, name)
+                    fingerprints[str(source.id)] = read_fingerprint(self.root / name, name)
         return Project(
             root=self.root,
             record=record,
             ids=self.ids,
             pages=tuple(pages),
-            windows=windows,
+            fingerprints=fingerprints,
             mismatches=tuple(self.mismatches),
             problems=tuple(self.problems),
             documents=self.documents,

@@ -140,6 +140,7 @@ class _Tree:
         self._name = name
         self._start = Position(name)
         self._lines = text.splitlines()
+        self._hashed = {number for number, line in enumerate(self._lines, 1) if " #" in line}
         self._values = 0
         self._open: list[Sequence | Mapping] = []
         self._keys: list[Text | None] = []
@@ -226,8 +227,9 @@ class _Tree:
 
     def _refuse_cut(self, event: yaml.ScalarEvent) -> None:
         end = self._at(event.end_mark)
-        line = self._lines[end.line - 1] if end.line <= len(self._lines) else ""
-        place = end.column - 1
+        if end.line not in self._hashed:
+            return
+        line, place = self._lines[end.line - 1], end.column - 1
         if _HASH.match(line, place) and not _COMMENT.match(line, place):
             cut = line[place : place + 12].rstrip()
             raise Unreadable(

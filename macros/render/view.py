@@ -11,7 +11,7 @@ from mkdocs.utils import get_relative_url
 
 from macros.analysis import agreement, origins, silence
 from macros.analysis import standing as standings
-from macros.analysis.quotes import Fingerprint, quoted
+from macros.analysis.quotes import quoted
 from macros.problems import nearest
 from macros.render import text
 
@@ -190,7 +190,7 @@ class View:
 
     def share(self, source: Source) -> float:
         """The part of a source's words that is quoted, from 0 to 1."""
-        fingerprint = Fingerprint(self.project.windows[source.id])
+        fingerprint = self.project.fingerprints[source.id]
         quotes = self.record.quotes_of.get(source.id, ())
         return quoted(quotes, fingerprint) / fingerprint.words
 

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 ID: Final = "dates-in-order"
 
+EARLIEST: Final = datetime(1991, 8, 6, tzinfo=UTC).date()
+"""The first day of the web: sitemaps and archives cannot hold much earlier ones."""
+
 
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each date that comes before one it should follow, or after today."""
@@ -43,6 +46,11 @@ def check(project: Project) -> Iterator[Problem]:
     for date in _dates(record):
         if date.first > tomorrow:
             yield from _problem(date, f"{date} lies in the future", "Correct the date.")
+    for claim in record.claims:
+        for date in (claim.added, claim.updated):
+            if date.first < EARLIEST:
+                message = f"{date} lies before the web, so no record was written then"
+                yield from _problem(date, message, "Write the day of the change.")
 
 
 def _claim(claim: Claim) -> Iterator[Problem]:

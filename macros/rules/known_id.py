@@ -45,8 +45,9 @@ _CALLED: Final = {
 
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each name that nothing has."""
+    known_ids = _known_ids(project)
     for kind, name in _named(project):
-        known = _known(kind, project)
+        known = known_ids.get(kind)
         if known is not None and name not in known:
             yield _unknown(kind, name, known)
     for claim in project.record.claims:
@@ -61,13 +62,14 @@ def check(project: Project) -> Iterator[Problem]:
                 yield from _unknown_flag(call.naming("claim"), name, project.record)
 
 
-def _known(kind: str, project: Project) -> set[str] | None:
-    if kind == "topic":
-        return None if project.problems else set(project.topics)
-    collections = _COLLECTIONS[kind]
-    if any(collection not in project.ids for collection in collections):
-        return None
-    return {id_ for collection in collections for id_ in project.ids[collection]}
+def _known_ids(project: Project) -> dict[str, set[str]]:
+    """The ids of each kind, but for kinds of which a file cannot be read."""
+    known = {
+        kind: {str(id_) for collection in collections for id_ in project.ids[collection]}
+        for kind, collections in _COLLECTIONS.items()
+        if all(collection in project.ids for collection in collections)
+    }
+    return known if project.problems else {**known, "topic": set(project.topics)}
 
 
 def _named(project: Project) -> Iterator[tuple[str, Text]]:

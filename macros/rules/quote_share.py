@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from macros.analysis.quotes import Fingerprint, quoted
+from macros.analysis.quotes import quoted
 from macros.problems import Problem
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ def check(project: Project) -> Iterator[Problem]:
     """A problem for each source of which too much is quoted."""
     quotes = project.record.quotes_of
     for source in project.record.sources:
-        if source.id in project.windows:
-            fingerprint = Fingerprint(project.windows[source.id])
+        if fingerprint := project.fingerprints.get(source.id):
             share = quoted(quotes.get(source.id, ()), fingerprint) / fingerprint.words
             if share > LARGEST:
                 yield Problem(

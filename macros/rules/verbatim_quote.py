@@ -16,12 +16,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from macros.analysis.quotes import WINDOW, Fingerprint, first_difference, fold, occurrences, words
+from macros.analysis.quotes import first_difference, fold, occurrences, words
 from macros.problems import Problem
+from macros.records.fingerprints import WINDOW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from macros.records.fingerprints import Fingerprint
     from macros.records.model import Quote
     from macros.records.project import Project
 
@@ -30,7 +32,7 @@ ID: Final = "verbatim-quote"
 
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each quote that is not in its source, or in several places of it."""
-    fingerprints = {source: Fingerprint(row) for source, row in project.windows.items()}
+    fingerprints = project.fingerprints
     unread = {problem.at.file for problem in project.problems}
     for source in project.record.sources:
         file = f"data/fingerprints/{source.id}.txt"

@@ -4,7 +4,6 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from macros.analysis.quotes import (
-    Fingerprint,
     first_difference,
     fold,
     occurrences,
@@ -12,6 +11,7 @@ from macros.analysis.quotes import (
     windows,
     words,
 )
+from macros.records.fingerprints import Fingerprint
 from macros.records.model import Quote
 from tests.strategies import AT, text
 

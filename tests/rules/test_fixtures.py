@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from macros.printers import for_people
 from macros.problems import Problem
 from macros.records.project import load
 from macros.rules import check
@@ -49,7 +50,12 @@ def test_a_valid_project_has_no_problem(path: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", INVALID, ids=lambda path: path.stem)
 def test_an_invalid_project_has_these_problems(path: Path, tmp_path: Path) -> None:
     case = yaml.safe_load(path.read_text("utf-8"))
-    assert told(check(load(changed_project(tmp_path / "project", case)))) == case["problems"]
+    root = changed_project(tmp_path / "project", case)
+    problems = check(load(root))
+    assert told(problems) == case["problems"]
+    for problem, text in zip(problems, for_people(problems, root), strict=True):
+        assert problem.message in text
+        assert text.endswith((f"{problem.hint}\n", "^\x1b[0m\n"))
 
 
 def test_there_are_cases_of_both_kinds() -> None:

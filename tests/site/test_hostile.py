@@ -81,8 +81,8 @@ def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = make_project(tmp_path_factory.mktemp("hostile") / "project")
     edit(
         root / "data/claims.yaml",
-        "quotes: [From June 1904 each ship pays]",
-        "quotes: [{text: From June 1904 each ship pays, speaker: Nobody}]",
+        "quotes: [From June 2004 each ship pays]",
+        "quotes: [{text: From June 2004 each ship pays, speaker: Nobody}]",
     )
     edit(
         root / "data/sources.yaml",
@@ -105,8 +105,8 @@ def site(spoilt: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(REPOSITORY / "macros", spoilt / "macros")
     edit(
         spoilt / "macros/rules/__init__.py",
-        "    return tuple(sorted({problem",
-        "    return ()\n    return tuple(sorted({problem",
+        "    return tuple(sorted(set(",
+        "    return ()\n    return tuple(sorted(set(",
     )
     folder = tmp_path_factory.mktemp("hostile-site")
     built = build(spoilt, folder, PYTHONPATH=str(spoilt))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import defaultdict
 from html.parser import HTMLParser
 from pathlib import Path
@@ -149,7 +150,7 @@ def test_another_subject_needs_no_python(project: Path, tmp_path: Path) -> None:
     assert built.returncode == 0, built.stderr
     assert "WARNING" not in built.stderr
     page = (tmp_path / "site" / "tolls" / "index.html").read_text("utf-8")
-    assert "From June 1904 each ship pays" in page
+    assert "From June 2004 each ship pays" in page
     words = ("Takaichi", "Trump", "ECFR", "Tokyo")
     texts = [path.read_text("utf-8") for path in (tmp_path / "site").rglob("*.html")]
     assert not [word for word in words for text in texts if word in text]
@@ -161,10 +162,10 @@ def test_a_bad_record_stops_the_build_and_leaves_the_last_site(
     site = tmp_path / "site"
     assert build(project, site).returncode == 0
     before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    edit(project / "data" / "claims.yaml", "answer: 1904-06", "answer: 1904-13")
+    edit(project / "data" / "claims.yaml", "answer: 2004-06", "answer: 2004-13")
     built = build(project, site)
     assert built.returncode == 1
-    assert "data/claims.yaml:14:17: schema: answer is “1904-13”" in built.stderr
+    assert "data/claims.yaml:14:17: schema: answer is “2004-13”" in built.stderr
     assert "Traceback" not in built.stderr
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
 
@@ -193,3 +194,23 @@ def test_a_wrong_call_stops_the_build(
     built = build(project, tmp_path / "site")
     assert built.returncode != 0
     assert message in built.stderr
+
+
+def test_the_same_record_gives_the_same_bytes_elsewhere_and_in_another_year(
+    site: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "else" / "where"
+    shutil.copytree(
+        REPOSITORY,
+        elsewhere,
+        ignore=shutil.ignore_patterns(".*", "site", "tests", "__pycache__"),
+    )
+    another = tmp_path / "site"
+    built = build(elsewhere, another, PYTHONPATH=str(elsewhere), SOURCE_DATE_EPOCH="4102444800")
+    assert built.returncode == 0, built.stderr
+    ours, theirs = (
+        {path.relative_to(root): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+        for root in (site, another)
+    )
+    assert ours.keys() == theirs.keys()
+    assert [str(path) for path in ours if ours[path] != theirs[path]] == []
