@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## say what each command does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-serve: check ## check the data, then serve the site with live reload
+serve: $(installed) ## check the data, and serve the site with live reload
 	$(bin)/mkdocs serve --no-strict --dev-addr $(ADDRESS)
 
 site: $(installed) ## check the data, then build the site into site/
