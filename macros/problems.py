@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+FEW: Final = 12
+"""How many names a remedy lists at most."""
 
 
 class Position(NamedTuple):
@@ -36,9 +39,11 @@ class Problem:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """A remedy for a name that does not exist: the nearest known one, or all there are."""
+    """A remedy for a name that does not exist: the nearest known one, or all if they are few."""
     names = sorted(set(known))
     match get_close_matches(word, names, n=1):
         case [near]:
             return f"Did you mean “{near}”?"
+    if len(names) > FEW:
+        return f"None of the {len(names)} known ones is near it."
     return f"Known: {', '.join(names)}." if names else "None is known."
