@@ -29,7 +29,7 @@ ARGUMENTS: Final = {
 """The macros that show records, and what each argument names; the last is for all that follow."""
 
 _FRONT_MATTER: Final = re.compile(r"---[ ]*\n(.*?\n)---[ ]*(?:\n|\Z)", re.DOTALL)
-_LEXER: Final = Environment(autoescape=True)
+_JINJA: Final = Environment(autoescape=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +106,25 @@ def _calls(text: str, name: str) -> Iterator[Call]:
 def _arguments(tokens: Iterator[tuple[str, Text]]) -> Iterator[Text | None]:
     for kind, written in tokens:
         if kind == "string":
-            yield Text(literal_eval(written), written.at)
+            yield _string(written)
         elif written != ",":
             yield None
+
+
+def _string(written: Text) -> Text | None:
+    """What a Jinja string says: like Python's, but that it may run over several lines."""
+    try:
+        return Text(literal_eval(written.replace("\n", " ")), written.at)
+    except (SyntaxError, ValueError):
+        return None
 
 
 def _tokens(text: str, name: str) -> Iterator[tuple[str, Text]]:
     lines = text.split("\n")
     line, column = 1, 0
     try:
-        for number, kind, value in _LEXER.lex(text):
+        _JINJA.parse(text)
+        for number, kind, value in _JINJA.lex(text):
             if number != line:
                 line, column = number, 0
             first = value.partition("\n")[0]

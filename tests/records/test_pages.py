@@ -1,0 +1,74 @@
+"""The macro calls of a page are found as Jinja reads them, each at its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.records.pages import Page, read_page
+from macros.records.yaml_reader import Unreadable
+
+HEAD = "---\ntitle: Tolls\ntopic: tolls\n---\n\n"
+
+
+def page(folder: Path, body: str) -> Page:
+    path = folder / "tolls.md"
+    path.write_text(HEAD + body, "utf-8")
+    return read_page(path, folder, "docs/tolls.md")
+
+
+def calls(folder: Path, body: str) -> list[tuple[str, str, tuple[str | None, ...]]]:
+    found = page(folder, body).calls
+    return [(str(call.macro.at)[14:], str(call.macro), call.arguments) for call in found]
+
+
+def test_the_front_matter_is_read(tmp_path: Path) -> None:
+    found = page(tmp_path, "Text.\n")
+    assert (found.title, found.topic, found.path, found.url) == (
+        "Tolls",
+        "tolls",
+        "tolls.md",
+        "tolls/",
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('{{ card("a") }}', [("6:4", "card", ("a",))]),
+        ("A {{ card('a') }} b {{cards()}}", [("6:6", "card", ("a",)), ("6:23", "cards", ())]),
+        ('{{ annotate("a",\n   "b c") }}', [("6:4", "annotate", ("a", "b c"))]),
+        ('{{ annotate("a", "b\nc") }}', [("6:4", "annotate", ("a", "b c"))]),
+        ('{{ annotate("a", "it\\"s") }}', [("6:4", "annotate", ("a", 'it"s'))]),
+        ("{{ card(name) }}", [("6:4", "card", (None,))]),
+        ('{% raw %}{{ card("a") }}{% endraw %}', []),
+        ('{# {{ card("a") }} #}', []),
+        ('`card("a")`', []),
+    ],
+)
+def test_calls_are_found_where_they_stand(
+    tmp_path: Path, body: str, expected: list[tuple[str, str, tuple[str | None, ...]]]
+) -> None:
+    assert calls(tmp_path, body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "message"),
+    [
+        ("One.\n\n{{ card('a'\n", 8, "unexpected end of template, expected ','."),
+        ("{{ card('a' }}\n", 6, "unexpected '}', expected ')'"),
+        ('{{ annotate("a", "\\N{x}") }}', 6, "unknown Unicode character name"),
+        ("{% if %}", 6, "Expected an expression, got 'end of statement block'"),
+    ],
+)
+def test_a_call_that_is_not_well_formed_is_a_problem(
+    tmp_path: Path, body: str, line: int, message: str
+) -> None:
+    with pytest.raises(Unreadable) as caught:
+        page(tmp_path, body)
+    problem = caught.value.problem
+    assert (problem.at.line, problem.message) == (
+        line,
+        f"a macro call is not well formed: {message}",
+    )
