@@ -94,7 +94,7 @@ def _lines(path: Path, name: str) -> list[str]:
 
 
 def _shown(text: str) -> str:
-    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.splitlines()))
 
 
 def _percent(text: str, what: re.Pattern[str]) -> str:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 FEW: Final = 12
 """How many names a remedy lists at most."""
 
+MANY: Final = 500
+"""How many names are compared at most; of more, those that begin alike."""
+
 
 class Position(NamedTuple):
     """A place in a file.
@@ -41,7 +44,8 @@ class Problem:
 def nearest(word: str, known: Iterable[str]) -> str:
     """A remedy for a name that does not exist: the nearest known one, or all if they are few."""
     names = sorted(set(known))
-    match get_close_matches(word, names, n=1):
+    alike = names if len(names) <= MANY else [name for name in names if name[:2] == word[:2]][:MANY]
+    match get_close_matches(word, alike, n=1):
         case [near]:
             return f"Did you mean “{near}”?"
     if len(names) > FEW:

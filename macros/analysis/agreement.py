@@ -78,6 +78,11 @@ class Conflict:
     one: Account
     other: Account
 
+    @property
+    def sources(self) -> frozenset[str]:
+        """The two sources, or the one."""
+        return frozenset({str(self.one.source), str(self.other.source)})
+
 
 def conflicts(accounts: Sequence[Account]) -> tuple[Conflict, ...]:
     """Every conflict among the accounts of a claim, in their order."""
@@ -118,12 +123,9 @@ def sides(claim: Claim, flag: Inconsistency) -> tuple[tuple[str, ...], ...]:
     return flag.between or camps(claim.accounts)
 
 
-def covers(claim: Claim, flag: Inconsistency, conflict: Conflict) -> bool:
-    """Whether an inconsistency is about a conflict: it names its two sources, or its one."""
-    if conflict.one is conflict.other:
-        return flag.inside == conflict.one.source
-    named = {source for side in sides(claim, flag) for source in side}
-    return {conflict.one.source, conflict.other.source} <= named
+def covered(claim: Claim, flag: Inconsistency) -> frozenset[str]:
+    """The sources whose conflicts an inconsistency is about: those that it sets apart."""
+    return frozenset(source for side in sides(claim, flag) for source in side)
 
 
 def answer_groups(accounts: Sequence[Account]) -> tuple[tuple[Account, ...], ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from hashlib import sha256
-from itertools import chain, product
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from macros.records.fingerprints import WINDOW, Fingerprint
@@ -61,19 +61,22 @@ def occurrences(quote: Quote, fingerprint: Fingerprint) -> tuple[range, ...]:
 
     None: it is not verbatim, or shorter than a window. Several: it is ambiguous.
     """
-    before = _joined(quote.before, "") if quote.before else ("",)
-    after = _joined("", quote.after) if quote.after else ("",)
-    skipped, length = len(words(before[0])), len(words(quote.text))
+    skipped, length = len(words(quote.before or "")), len(words(quote.text))
     return tuple(
         range(at + skipped, at + skipped + length)
-        for first, last in product(before, after)
-        for at in fingerprint.find(windows(first + quote.text + last))
+        for start in _joined(quote.before, quote.text)
+        for whole in _joined(start, quote.after)
+        for at in fingerprint.find(windows(whole))
     )
 
 
-def _joined(before: str, after: str) -> tuple[str, str]:
-    """With a space where they meet the quote, and without: a dash or a quotation mark has none."""
-    return f"{before} {after}", f"{before}{after}"
+def _joined(left: str | None, right: str | None) -> tuple[str, ...]:
+    """Two texts with a space between, and without where no word would grow together."""
+    if not left or not right:
+        return (left or right or "",)
+    if left[-1].isalnum() and right[0].isalnum():
+        return (f"{left} {right}",)
+    return f"{left} {right}", f"{left}{right}"
 
 
 def first_difference(text: str, fingerprint: Fingerprint) -> str | None:

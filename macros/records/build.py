@@ -181,7 +181,9 @@ def _label_answer(label: Text, labels: tuple[Label, ...]) -> LabelAnswer:
     wider = {declared.id: declared.within for declared in labels}
     within: list[str] = []
     step = wider.get(label)
-    while step is not None and step not in within:
+    while step is not None:
+        if step == label or step in within:
+            return LabelAnswer(str(label))
         within.append(step)
         step = wider.get(step)
     return LabelAnswer(str(label), tuple(map(str, within)))

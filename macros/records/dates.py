@@ -13,7 +13,7 @@ from macros.records.nodes import Text
 if TYPE_CHECKING:
     from macros.problems import Position
 
-_FORM: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_FORM: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +63,14 @@ class Interval:
 
     start: PartialDate
     end: PartialDate
-    at: Position | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def parse(cls, text: str) -> Interval:
         """Read a date, or two with a slash between them. Raises ValueError."""
         start, slash, end = text.partition("/")
-        at = text.at if isinstance(text, Text) else None
-        interval = cls(PartialDate.parse(start), PartialDate.parse(end if slash else start), at)
+        if isinstance(text, Text):
+            start, end = Text(start, text.at), Text(end, text.at)
+        interval = cls(PartialDate.parse(start), PartialDate.parse(end if slash else start))
         if interval.end.last < interval.start.first:
             message = f"{text!r} ends before it begins"
             raise ValueError(message)

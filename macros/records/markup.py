@@ -1,4 +1,7 @@
-"""The little Markdown that some fields allow, before anything is trusted."""
+"""The little Markdown that some fields allow, before anything is trusted.
+
+Paragraphs, emphasis and links: a list or a heading in a note is text.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,11 @@ if TYPE_CHECKING:
 def _converter() -> Markdown:
     from markdown import Markdown  # noqa: PLC0415 - most checks meet no link and do without it
 
-    return Markdown(output_format="html")
+    converter = Markdown(output_format="html")
+    blocks = converter.parser.blockprocessors
+    for name in ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote"):
+        blocks.deregister(name)
+    return converter
 
 
 def convert(text: str) -> str:
@@ -23,18 +30,27 @@ def convert(text: str) -> str:
     return _converter().reset().convert(escape(text, quote=False))
 
 
-def addresses(text: str) -> tuple[str, ...]:
-    """What the links and images of a field's Markdown lead to."""
-    reader = _Addresses()
+def links(text: str) -> tuple[tuple[str, str], ...]:
+    """The links and images of a field's Markdown: where each leads, and its words."""
+    reader = _Links()
     reader.feed(convert(text))
     return tuple(reader.found)
 
 
-class _Addresses(HTMLParser):
+class _Links(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[str] = []
+        self.found: list[tuple[str, str]] = []
+        self.inside = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del tag
-        self.found += [value or "" for name, value in attrs if name in {"href", "src"}]
+        self.found += [(value or "", "") for name, value in attrs if name in {"href", "src"}]
+        self.inside = tag == "a" and bool(self.found)
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            address, words = self.found[-1]
+            self.found[-1] = (address, words + data)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = self.inside and tag != "a"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from ast import literal_eval
 from dataclasses import dataclass
-from itertools import chain, repeat, takewhile
-from typing import TYPE_CHECKING, Final
+from itertools import chain, repeat
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from jinja2 import Environment, TemplateSyntaxError
 
@@ -18,44 +18,70 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-ARGUMENTS: Final = {
+ARGUMENTS: Final[dict[str, tuple[str, ...]]] = {
     "annotate": ("claim", "phrase"),
     "card": ("claim",),
     "cards": (),
+    "count": ("what",),
     "disagreement": ("claim", "inconsistency"),
+    "grid": (),
+    "headlines": (),
+    "inconsistencies": (),
     "only": ("source", "claim"),
     "silent": ("claim", "source"),
+    "sources": (),
+    "topics": (),
 }
-"""The macros that show records, and what each argument names; the last is for all that follow."""
+"""The macros that pages call, and what each argument names."""
+
+SEVERAL: Final = "silent"
+"""The macro whose last argument may be followed by more of its kind."""
+
+COUNTED: Final = (
+    *("claims", "inconsistencies", "major inconsistencies", "quotes", "references", "sources"),
+    "topics",
+)
+"""What `count` counts."""
+
+FILTER: Final = "capitalize"
+"""The one filter that a call may pass through."""
+
+FIELDS: Final = ("title", "topic", "description", "hide")
+"""What the front matter of a page may hold."""
 
 _FRONT_MATTER: Final = re.compile(r"---[ ]*\n(.*?\n)---[ ]*(?:\n|\Z)", re.DOTALL)
+_HEADING: Final = re.compile(r"^#{1,6} +(.+)$", re.MULTILINE)
+_OWN_ID: Final = re.compile(r"\{[^}]*#([\w-]+)[^}]*\}")
 _JINJA: Final = Environment(autoescape=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A macro that a page calls.
-
-    `arguments` are its texts as written; None stands for one that is not a plain text.
-    """
+    """A macro that a page calls, with its arguments, all of them texts."""
 
     macro: Text
-    arguments: tuple[Text | None, ...] = ()
+    arguments: tuple[Text, ...] = ()
 
     def naming(self, kind: str) -> tuple[Text, ...]:
         """The texts that the call gives as a kind: `claim`, `source` and so on."""
         kinds = ARGUMENTS[self.macro]
         named = zip(chain(kinds, repeat(kinds[-1] if kinds else "")), self.arguments, strict=False)
-        return tuple(text for each, text in named if each == kind and text is not None)
+        return tuple(text for each, text in named if each == kind)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the site: `path` within `docs/`; `topic` where it is the page of a topic."""
+    """A page of the site: `path` within `docs/`; `topic` where it is the page of a topic.
+
+    `anchors` are the ids of its headings, `code` what it asks the template engine for beyond the
+    plain calls of macros: the first word of each.
+    """
 
     path: str
     title: str
     calls: tuple[Call, ...]
+    code: tuple[Text, ...] = ()
+    anchors: frozenset[str] = frozenset()
     topic: Text | None = None
     description: str = ""
 
@@ -69,13 +95,16 @@ class Page:
 
 def read_page(path: Path, within: Path, name: str) -> Page:
     """A page of the folder `within`; `name` stands for its file in messages. Raises Unreadable."""
-    text = read_text(path, name).replace("\r\n", "\n")
+    text = read_text(path, name).replace("\r\n", "\n").replace("\r", "\n")
     check_characters(text, name)
     meta = _front_matter(text, name)
+    asked = [_asked(tokens) for tokens in _statements(text, name)]
     return Page(
         path=path.relative_to(within).as_posix(),
         title=meta.maybe("title") or path.stem,
-        calls=tuple(_calls(text, name)),
+        calls=tuple(each for each in asked if isinstance(each, Call)),
+        code=tuple(each for each in asked if isinstance(each, Text)),
+        anchors=frozenset(map(_anchor, _HEADING.findall(text))),
         topic=meta.maybe("topic"),
         description=meta.maybe("description") or "",
     )
@@ -86,29 +115,62 @@ def _front_matter(text: str, name: str) -> Mapping:
     if match is None:
         return Mapping(Position(name))
     meta = parse("\n" + match[1], name)
-    for field in ("title", "topic", "description"):
-        if not isinstance(meta, Mapping) or not isinstance(
-            meta.get(field, Text("", meta.at)), Text
-        ):
-            message = f"the front matter is not a mapping with a text as its {field}"
-            raise Unreadable(meta.at, message, "Write it as “title: Tolls”, one field a line.")
-    return meta if isinstance(meta, Mapping) else Mapping(meta.at)
+    if not isinstance(meta, Mapping):
+        message = "the front matter is not a mapping"
+        raise Unreadable(meta.at, message, "Write it as “title: Tolls”, one field a line.")
+    for field, value in meta.items():
+        at = meta.key(field).at
+        if field not in FIELDS:
+            raise Unreadable(
+                at, f"there is no field “{field}” here", f"Known: {', '.join(FIELDS)}."
+            )
+        if field != "hide" and not isinstance(value, Text):
+            raise Unreadable(at, f"{field} is not a text", "Write it as “title: Tolls”.")
+    return meta
 
 
-def _calls(text: str, name: str) -> Iterator[Call]:
-    tokens = _tokens(text, name)
-    for kind, macro in tokens:
-        if kind == "name" and macro in ARGUMENTS and next(tokens, (kind, macro))[1] == "(":
-            inside = takewhile(lambda token: token[1] != ")", tokens)
-            yield Call(macro, tuple(_arguments(inside)))
+def _anchor(heading: str) -> str:
+    """The id of a heading: its own, or its words (Python-Markdown, “Table of Contents”)."""
+    if own := _OWN_ID.search(heading):
+        return own[1]
+    words = re.sub(r"[^\w\s-]", "", heading).strip().lower()
+    return re.sub(r"[-\s]+", "-", words)
 
 
-def _arguments(tokens: Iterator[tuple[str, Text]]) -> Iterator[Text | None]:
-    for kind, written in tokens:
-        if kind == "string":
-            yield _string(written)
-        elif written != ",":
-            yield None
+_Token: TypeAlias = tuple[str, Text]
+
+
+def _statements(text: str, name: str) -> Iterator[list[_Token]]:
+    """The tokens of each `{{ … }}` and `{% … %}`, with the one that opens it."""
+    statement: list[_Token] = []
+    for kind, word in _tokens(text, name):
+        if kind in {"variable_end", "block_end"}:
+            yield statement
+            statement = []
+        elif statement or kind in {"variable_begin", "block_begin"}:
+            statement.append((kind, word))
+
+
+def _asked(statement: list[_Token]) -> Call | Text:
+    """The call of a macro that a statement is, or the first word of one that is not."""
+    words = [str(word) for _, word in statement]
+    first = statement[1 if len(statement) > 1 else 0][1]
+    if words[-2:] == ["|", FILTER]:
+        words = words[:-2]
+    match words:
+        case ["{{", macro, "(", *inside, ")"]:
+            given = statement[3 : 3 + len(inside)]
+            texts = [_string(word) if kind == "string" else None for kind, word in given[::2]]
+            arguments = tuple(text for text in texts if text is not None)
+            commas = all(word == "," for word in inside[1::2])
+            if commas and len(arguments) == len(texts) and _takes(macro, len(arguments)):
+                return Call(first, arguments)
+    return first
+
+
+def _takes(macro: str, count: int) -> bool:
+    expected = len(ARGUMENTS.get(macro, ()))
+    return macro in ARGUMENTS and (count == expected or (macro == SEVERAL and count > expected))
 
 
 def _string(written: Text) -> Text | None:

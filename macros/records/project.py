@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 DATA: Final = "data"
 DOCS: Final = "docs"
+
+MOST_MISMATCHES: Final = 5_000
+"""How many places of a file are told apart that do not match its schema; more, and it is unread."""
 
 _Builder: TypeAlias = dict[str, Callable[[Mapping], Any]]
 
@@ -152,12 +156,12 @@ class _Reading:
         name = f"{DATA}/{file}.yaml"
         self.refuse_link(self.root / name, name)
         document = self.documents[name] = read(self.root / name, name)
-        mismatches = tuple(self.schemas.mismatches(file, document))
+        mismatches = tuple(islice(self.schemas.mismatches(file, document), MOST_MISMATCHES))
         self.mismatches += mismatches
         wrong = {mismatch.record for mismatch in mismatches}
         for collection, builder in collections.items():
             items = document.get(collection) if isinstance(document, Mapping) else None
-            if not isinstance(items, Sequence):
+            if not isinstance(items, Sequence) or len(mismatches) == MOST_MISMATCHES:
                 continue
             named = (item.get("id") for item in items if isinstance(item, Mapping))
             self.ids[collection] = tuple(id_ for id_ in named if isinstance(id_, Text))

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 COMMON: Final = "common"
 
-_NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
-_INTEGER: Final = re.compile(r"-?(0|[1-9][0-9]*)")
+_NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
+_INTEGER: Final = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 
 formats: Final = FormatChecker(formats=())
 

@@ -28,7 +28,8 @@ DEEPEST_NESTING: Final = 20
 RULE: Final = "readable"
 
 UNPRINTABLE: Final = re.compile(
-    "[^\n\r\x20-\x7e\x85\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "[^\n\r\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd"
+    "\U00010000-\U0010ffff]"
 )
 """A character that no text shows: a control character, a tab, a bidirectional override."""
 
@@ -41,11 +42,11 @@ _REMEDIES: Final = {
     ),
     "did not find expected key": (
         "a line that does not fit the mapping around it",
-        "Check its indent, and the quotation marks and dashes of the lines above.",
+        "Check its indent, and the dashes above. In single quotes, double an apostrophe.",
     ),
     "did not find expected '-' indicator": (
         "a line that does not fit the list around it",
-        "Begin each item with a dash, all with the same indent; what belongs to it stands deeper.",
+        "Begin each item with a dash, at one indent. In single quotes, double an apostrophe.",
     ),
     "could not find expected ':'": (
         "a key without its colon",

@@ -99,10 +99,10 @@ def answer(value: Answer, claim: Claim) -> str:
 
 
 def _amount(value: NumberAnswer) -> str:
-    number = format_decimal(value.value, locale=LOCALE)
+    number = format_decimal(value.value, locale=LOCALE, decimal_quantization=False)
     if currency := _CURRENCY.fullmatch(value.unit):
         sign = format_currency(
-            value.value, currency[1], "¤#,##0.##", locale=LOCALE, currency_digits=False
+            value.value, currency[1], "¤#,##0.######", locale=LOCALE, currency_digits=False
         )
         return f"{sign} {currency[2]}" if currency[2] else sign
     if value.unit == "%":

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from macros.analysis.agreement import conflicts, covers
+from macros.analysis.agreement import conflicts, covered
 from macros.problems import Problem
 
 if TYPE_CHECKING:
@@ -37,10 +37,16 @@ def check(project: Project) -> Iterator[Problem]:
         flags = claim.inconsistencies
         if any(source not in claim.speakers for flag in flags for source in flag.named):
             continue
+        apart = [covered(claim, flag) for flag in flags if flag.inside is None]
+        inside = {flag.inside for flag in flags}
         silent = [
             conflict
             for conflict in conflicts(claim.accounts)
-            if not any(covers(claim, flag, conflict) for flag in flags)
+            if (
+                conflict.one.source not in inside
+                if conflict.one is conflict.other
+                else not any(conflict.sources <= sources for sources in apart)
+            )
         ]
         for other in dict.fromkeys(conflict.other.at for conflict in silent):
             yield _problem([conflict for conflict in silent if conflict.other.at == other])

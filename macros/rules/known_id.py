@@ -8,7 +8,7 @@ Good:
 
     source: gazette
 
-On a page, the ids are written out, in quotes.
+An answer lies within a wider one, never in a circle.
 """
 
 from __future__ import annotations
@@ -16,14 +16,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from macros.problems import Problem, nearest
-from macros.records.pages import ARGUMENTS
+from macros.records.pages import COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.records.model import Claim, Record
     from macros.records.nodes import Text
-    from macros.records.pages import Call
     from macros.records.project import Project
 
 ID: Final = "known-id"
@@ -40,24 +39,24 @@ _CALLED: Final = {
     "answer": "an answer of this claim",
     "document": "a source or reference of this project",
     "inconsistency": "an inconsistency of this claim",
+    "what": "something to count",
 }
 
 
 def check(project: Project) -> Iterator[Problem]:
-    """A problem for each name that nothing has."""
+    """A problem for each name that nothing has, at the first of its places."""
     known_ids = _known_ids(project)
+    unknown: dict[tuple[str, str], list[Text]] = {}
     for kind, name in _named(project):
         known = known_ids.get(kind)
         if known is not None and name not in known:
-            yield _unknown(kind, name, known)
+            unknown.setdefault((kind, str(name)), []).append(name)
+    for (kind, _), places in unknown.items():
+        yield _unknown(kind, places[0], known_ids[kind], len(places) - 1)
     for claim in project.record.claims:
-        labels = {label.id for label in claim.labels}
-        for name in _labels(claim):
-            if name not in labels:
-                yield _unknown("answer", name, labels)
+        yield from _labels(claim)
     for page in project.pages:
         for call in page.calls:
-            yield from _not_written_out(call)
             for name in call.naming("inconsistency"):
                 yield from _unknown_flag(call.naming("claim"), name, project.record)
 
@@ -69,6 +68,7 @@ def _known_ids(project: Project) -> dict[str, set[str]]:
         for kind, collections in _COLLECTIONS.items()
         if all(collection in project.ids for collection in collections)
     }
+    known["what"] = set(COUNTED)
     return known if project.problems else {**known, "topic": set(project.topics)}
 
 
@@ -84,7 +84,7 @@ def _named(project: Project) -> Iterator[tuple[str, Text]]:
             yield "document", retelling.id
     for page in project.pages:
         for call in page.calls:
-            for kind in ("claim", "source"):
+            for kind in ("claim", "source", "what"):
                 for name in call.naming(kind):
                     yield kind, name
 
@@ -105,12 +105,27 @@ def _named_by(claim: Claim) -> Iterator[tuple[str, Text]]:
         yield "claim", other
 
 
-def _labels(claim: Claim) -> Iterator[Text]:
-    for account in claim.accounts:
-        yield from account.labels
-    for label in claim.labels:
-        if label.within is not None:
-            yield label.within
+def _labels(claim: Claim) -> Iterator[Problem]:
+    wider = {label.id: label.within for label in claim.labels}
+    named = [label for account in claim.accounts for label in account.labels]
+    named += [within for within in wider.values() if within is not None]
+    unknown: dict[str, list[Text]] = {}
+    for name in named:
+        if name not in wider:
+            unknown.setdefault(name, []).append(name)
+    for places in unknown.values():
+        yield _unknown("answer", places[0], set(wider), len(places) - 1)
+    circles: set[str] = set()
+    for label, within in wider.items():
+        seen = {label}
+        step = within
+        while step is not None and step not in seen:
+            seen.add(step)
+            step = wider.get(step)
+        if within is not None and step == label and label not in circles:
+            circles |= seen
+            message = f"“{label}” lies within itself"
+            yield Problem(within.at, ID, message, "A narrower answer lies within a wider one.")
 
 
 def _unknown_flag(claims: tuple[Text, ...], name: Text, record: Record) -> Iterator[Problem]:
@@ -121,14 +136,8 @@ def _unknown_flag(claims: tuple[Text, ...], name: Text, record: Record) -> Itera
                 yield _unknown("inconsistency", name, known)
 
 
-def _not_written_out(call: Call) -> Iterator[Problem]:
-    expected = ARGUMENTS[call.macro]
-    if len(call.arguments) < len(expected) or None in call.arguments:
-        form = ", ".join(f'"{each}"' for each in expected)
-        message = f"{call.macro} is not called with texts in quotes, so it cannot be checked"
-        yield Problem(call.macro.at, ID, message, f"Write it as {call.macro}({form}).")
-
-
-def _unknown(kind: str, name: Text, known: set[str] | set[Text]) -> Problem:
+def _unknown(kind: str, name: Text, known: set[str] | set[Text], elsewhere: int = 0) -> Problem:
     message = f"“{name}” is not {_CALLED.get(kind, f'a {kind} of this project')}"
+    if elsewhere:
+        message += f" (so in {elsewhere} more place{'s' if elsewhere > 1 else ''})"
     return Problem(name.at, ID, message, nearest(name, known))

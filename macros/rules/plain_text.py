@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
+from unicodedata import category
 
 from macros.problems import Problem
 from macros.records.nodes import texts_in
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 ID: Final = "plain-text"
 
+_JOINERS: Final = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
 _HTML: Final = re.compile(r"<[a-zA-Z/!?][^>]{0,20}>?")
 _TEMPLATE: Final = re.compile(r"\{\{|\{%|\{#")
 _IMAGE: Final = re.compile(r"!\[[^]]{0,20}\]?")
@@ -41,9 +43,22 @@ def check(project: Project) -> Iterator[Problem]:
             yield from _check(text)
 
 
+def _hidden(text: str) -> str:
+    """The first control or format character, but for those that join letters of some scripts."""
+    if text.isascii() and text.isprintable():
+        return ""
+    hidden = (
+        character
+        for character in text
+        if UNPRINTABLE.match(character)
+        or (category(character) == "Cf" and character not in _JOINERS)
+    )
+    return next(hidden, "")
+
+
 def _check(text: Text) -> Iterator[Problem]:
-    if found := UNPRINTABLE.search(text):
-        message = f"the text holds the character U+{ord(found[0]):04X}, which does not show"
+    if hidden := _hidden(text):
+        message = f"the text holds the character U+{ord(hidden):04X}, which does not show"
         yield Problem(text.at, ID, message, "Remove it.")
     elif found := _HTML.search(text):
         message = f"the text holds “{found[0]}”, which reads as HTML"

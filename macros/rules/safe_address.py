@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from macros.problems import Problem
-from macros.records.markup import addresses
+from macros.records.markup import links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,9 +41,12 @@ def check(project: Project) -> Iterator[Problem]:
         if reason := _wrong(field):
             yield Problem(field.at, ID, f"the address “{_cut(field)}” {reason}", _HINT)
     for text in _markdown(project.record):
-        for address in addresses(text) if "](" in text or "]:" in text else ():
+        for address, words in links(text) if "](" in text or "]:" in text else ():
             if reason := _wrong(address):
                 yield Problem(text.at, ID, f"the link to “{_cut(address)}” {reason}", _HINT)
+            elif "://" in words or words.startswith("www."):
+                message = f"the words of the link to “{_cut(address)}” are an address themselves"
+                yield Problem(text.at, ID, message, "Say in words where it leads.")
 
 
 def _wrong(address: str) -> str:
@@ -56,8 +59,8 @@ def _wrong(address: str) -> str:
         return "is not http or https"
     if _FORBIDDEN.search(address):
         return "holds a character that addresses do not have"
-    if not host or "." not in host:
-        return "names no host"
+    if not host or "." not in host or not host.isascii():
+        return "names no host that can be read without mistake"
     return "hides its host behind a name" if "@" in parts.netloc else ""
 
 

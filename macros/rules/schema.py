@@ -15,6 +15,7 @@ Good:
 from __future__ import annotations
 
 from difflib import get_close_matches
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from macros.problems import Problem, nearest
@@ -33,8 +34,8 @@ _TYPES: Final = {
     "array": "a list",
     "object": "a mapping",
     "boolean": "true or false",
-    "number": "a number without quotes",
-    "integer": "a number without quotes",
+    "number": "a number without quotes, of at most 15 digits and 6 decimals",
+    "integer": "a number without quotes, of at most 15 digits and 6 decimals",
 }
 _FORMATS: Final = {
     "partial-date": "a date: 2025, 2025-10 or 2025-10-28",
@@ -56,6 +57,7 @@ _SENTENCES: Final = {
         "Keep between for several sources, inside for one that contradicts itself.",
     ),
 }
+_MOST_FIELDS: Final = 50
 _LONGEST_EXCERPT: Final = 40
 
 
@@ -92,7 +94,9 @@ def _problems(mismatch: Mismatch, misspelt: list[str]) -> Iterator[Problem]:
 
 
 def _wording(mismatch: Mismatch) -> tuple[str, str]:
-    message, hint = _SENTENCES.get(mismatch.keyword, _SENTENCES["enum"])
+    blank = isinstance(mismatch.node, Text) and not mismatch.node.strip()
+    keyword = "minLength" if blank and mismatch.keyword == "pattern" else mismatch.keyword
+    message, hint = _SENTENCES.get(keyword, _SENTENCES["enum"])
     words = {
         "field": mismatch.field or "the file",
         "found": _shown(mismatch.node),
@@ -121,7 +125,8 @@ def _unknown(mismatch: Mismatch) -> list[Text]:
     known, node = mismatch.schema.get("properties", {}), mismatch.node
     if not isinstance(node, Mapping):
         return []
-    return [node.key(name) for name in node if name not in known]
+    unknown = (key for key in node if key not in known and isinstance(key, Text))
+    return list(islice(unknown, _MOST_FIELDS))
 
 
 def _missing(mismatch: Mismatch) -> list[str]:
@@ -132,5 +137,5 @@ def _missing(mismatch: Mismatch) -> list[str]:
 def _shown(node: Node) -> str:
     if isinstance(node, Text):
         cut = "…" if len(node) > _LONGEST_EXCERPT else ""
-        return f"“{node[:_LONGEST_EXCERPT]}{cut}”" if node else "empty"
+        return f"“{node[:_LONGEST_EXCERPT]}{cut}”" if node.strip() else "empty"
     return "a list" if isinstance(node, Sequence) else "a mapping"

@@ -19,7 +19,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from macros.problems import Problem
+from macros.problems import Position, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,6 +39,7 @@ def check(project: Project) -> Iterator[Problem]:
     yield from _repeated("the claim id", claims, "Choose another id; a retired one never returns.")
     yield from _repeated("the id", documents, "Sources and references share their ids: rename one.")
     yield from _repeated("the topic", topics, "A topic has one page.")
+    yield from _taken(project)
     for claim in record.claims:
         sources = (account.source for account in claim.accounts)
         yield from _repeated("the source", sources, "Put its quotes into one account.")
@@ -47,6 +48,25 @@ def check(project: Project) -> Iterator[Problem]:
     for source in record.sources:
         slips = (slip.id for slip in source.slips)
         yield from _repeated("the slip id", slips, "Rename one of the two.")
+
+
+def _taken(project: Project) -> Iterator[Problem]:
+    claims, sources = project.ids.get("claims", ()), project.ids.get("sources", ())
+    for name in (*claims, *sources):
+        if name == "index":
+            message = "“index” would take the place of another page"
+            yield Problem(name.at, ID, message, "Choose another id.")
+    for page in project.pages:
+        if page.path.startswith(("claims/", "sources/")):
+            at = Position(f"docs/{page.path}")
+            message = "the folder of this page is that of the generated pages"
+            yield Problem(at, ID, message, "Move the page to another folder.")
+    topics = {str(claim.id): project.topics.get(claim.topic) for claim in project.record.claims}
+    for name in claims:
+        shown = topics.get(name)
+        if shown is not None and name in shown.anchors:
+            message = f"“{name}” is a heading of docs/{shown.path} already"
+            yield Problem(name.at, ID, message, "Rename the claim, or give the heading another id.")
 
 
 def _repeated(what: str, ids: Iterable[Text], hint: str) -> Iterator[Problem]:

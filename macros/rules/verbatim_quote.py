@@ -1,7 +1,9 @@
 """A quote stands in its source word for word, in one place.
 
 White space and the shape of quotation marks do not matter; everything else does. The check needs
-no copy of the article: the fingerprint of the source is enough.
+no copy of the article: the fingerprint of the source is enough. It holds three words in a row
+each, so a quote begins and ends with a letter or a digit. It finds slips; against somebody who
+looks for words that pass by chance, it takes a reader who compares.
 
 Bad:
 
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 ID: Final = "verbatim-quote"
 
+_PAIRS: Final = {'"': '"', "(": ")", "[": "]"}
+
 
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each quote that is not in its source, or in several places of it."""
@@ -51,9 +55,14 @@ def check(project: Project) -> Iterator[Problem]:
 def _check(source: str, quote: Quote, fingerprint: Fingerprint) -> Iterator[Problem]:
     if len(words(quote.text)) < WINDOW:
         return
-    if fold(quote.text)[:1] == '"' == fold(quote.text)[-1:]:
+    text = fold(quote.text)
+    if text[0] == '"' == text[-1]:
         message = "the quote stands in curly quotation marks, which are taken as part of it"
         yield Problem(quote.at, ID, message, "Leave them out, or use straight ones around it.")
+        return
+    if loose := _loose_edge(text):
+        message = f"the quote begins or ends with “{loose}”, which cannot be checked"
+        yield Problem(quote.at, ID, message, "Leave it out, or take in the word beyond it.")
         return
     match len(occurrences(quote, fingerprint)):
         case 1:
@@ -67,6 +76,17 @@ def _check(source: str, quote: Quote, fingerprint: Fingerprint) -> Iterator[Prob
                 f"the quote stands {count} times in {source}",
                 "Write it as {text: …, before: …}, with some words that stand just before it.",
             )
+
+
+def _loose_edge(text: str) -> str:
+    """A character at either end that no window holds, but for a mark whose pair is inside."""
+    first, last = text[0], text[-1]
+    if not first.isalnum() and not (first in _PAIRS and _PAIRS[first] in text[1:]):
+        return first
+    opens = {closing: opening for opening, closing in _PAIRS.items()}
+    if not last.isalnum() and not (last in opens and opens[last] in text[:-1]):
+        return last
+    return ""
 
 
 def _missing(source: str, quote: Quote, fingerprint: Fingerprint) -> Problem:

@@ -18,7 +18,7 @@ def page(folder: Path, body: str) -> Page:
     return read_page(path, folder, "docs/tolls.md")
 
 
-def calls(folder: Path, body: str) -> list[tuple[str, str, tuple[str | None, ...]]]:
+def calls(folder: Path, body: str) -> list[tuple[str, str, tuple[str, ...]]]:
     found = page(folder, body).calls
     return [(str(call.macro.at)[14:], str(call.macro), call.arguments) for call in found]
 
@@ -41,14 +41,14 @@ def test_the_front_matter_is_read(tmp_path: Path) -> None:
         ('{{ annotate("a",\n   "b c") }}', [("6:4", "annotate", ("a", "b c"))]),
         ('{{ annotate("a", "b\nc") }}', [("6:4", "annotate", ("a", "b c"))]),
         ('{{ annotate("a", "it\\"s") }}', [("6:4", "annotate", ("a", 'it"s'))]),
-        ("{{ card(name) }}", [("6:4", "card", (None,))]),
+        ('{{ count("claims") | capitalize }}', [("6:4", "count", ("claims",))]),
         ('{% raw %}{{ card("a") }}{% endraw %}', []),
         ('{# {{ card("a") }} #}', []),
         ('`card("a")`', []),
     ],
 )
 def test_calls_are_found_where_they_stand(
-    tmp_path: Path, body: str, expected: list[tuple[str, str, tuple[str | None, ...]]]
+    tmp_path: Path, body: str, expected: list[tuple[str, str, tuple[str, ...]]]
 ) -> None:
     assert calls(tmp_path, body) == expected
 
@@ -72,3 +72,32 @@ def test_a_call_that_is_not_well_formed_is_a_problem(
         line,
         f"a macro call is not well formed: {message}",
     )
+
+
+@pytest.mark.parametrize(
+    ("body", "word"),
+    [
+        ("{{ card(name) }}", "card"),
+        ('{{ card("a", "b") }}', "card"),
+        ('{{ card("a" "b") }}', "card"),
+        ("{{ cards() | truncate(5) }}", "cards"),
+        ("{{ cards() if false }}", "cards"),
+        ('{{ cart("a") }}', "cart"),
+        ("{% if false %}{{ cards() }}", "if"),
+        ("{% set x = cards() %}", "set"),
+        ("{{ cycler.__init__.__globals__ }}", "cycler"),
+        ('{{ "" and cards() }}', '""'),
+        ('{{ claim_page("a") }}', "claim_page"),
+        ("{{ config }}", "config"),
+    ],
+)
+def test_whatever_is_not_a_plain_call_is_code(tmp_path: Path, body: str, word: str) -> None:
+    closed = body + "{% endif %}" if "{% if" in body else body
+    found = page(tmp_path, closed)
+    assert str(found.code[0]) == word
+    assert found.calls == () or "if" in word
+
+
+def test_the_anchors_of_a_page(tmp_path: Path) -> None:
+    found = page(tmp_path, "# Tolls, & more\n\n## Ask before you print { #ask }\n")
+    assert found.anchors == {"tolls-more", "ask"}

@@ -6,7 +6,7 @@ import inspect
 
 import pytest
 
-from macros.records.pages import ARGUMENTS
+from macros.records.pages import ARGUMENTS, COUNTED
 from macros.records.project import load
 from macros.render.macros import MACROS, Untrue, count, only, silent
 from macros.render.text import inline, listed, markdown
@@ -24,9 +24,13 @@ def test_the_check_knows_what_each_macro_names() -> None:
         for macro in MACROS
     }
     assert {name: parameters[name] for name in ARGUMENTS} == ARGUMENTS
-    naming = {name for name, kinds in parameters.items() if {"claim", "source"} & set(kinds)}
-    generated = {"claim_page", "source_page"}
-    assert naming - generated <= set(ARGUMENTS)
+    assert set(parameters) - set(ARGUMENTS) == {"claim_page", "source_page"}
+
+
+def test_what_can_be_counted_is_known_to_the_check() -> None:
+    assert {count(VIEW, what) for what in COUNTED}
+    with pytest.raises(Untrue, match="“clams” is not something to count"):
+        count(VIEW, "clams")
 
 
 def test_only_and_silent_print_a_sentence_that_is_true() -> None:
@@ -73,7 +77,7 @@ def test_inline_text_is_neither_html_nor_markdown() -> None:
         ("[c](javascript:alert)", '<p><a rel="noopener">c</a></p>'),
         ("<script>x</script>", "<p>&lt;script&gt;x&lt;/script&gt;</p>"),
         ("![i](https://d.example/x.png)", "<p></p>"),
-        ("# Heading", "Heading"),
+        ("# Heading", "<p># Heading</p>"),
     ],
 )
 def test_a_little_markdown_is_sanitised(text: str, html: str) -> None:

@@ -25,6 +25,7 @@ def changed_project(folder: Path, case: dict[str, Any]) -> Path:
         if "old" in change:
             edit(path, change["old"], change["new"])
         else:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(change["new"], "utf-8")
     return root
 

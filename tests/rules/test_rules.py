@@ -20,6 +20,7 @@ def test_every_rule_of_the_design_is_found() -> None:
         "flagged-disagreement",
         "in-use",
         "known-id",
+        "plain-page",
         "plain-text",
         "quote-length",
         "quote-share",

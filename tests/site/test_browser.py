@@ -84,7 +84,7 @@ def test_an_annotated_phrase_leads_to_its_card(screen: Page, address: str) -> No
     screen.goto(address + "defence/")
     screen.get_by_role("link", name="the year", exact=True).click()
     expect(screen).to_have_url(address + "defence/#two-percent-year")
-    expect(screen.locator("#two-percent-year-question")).to_be_in_viewport()
+    expect(screen.locator("#two-percent-year---question")).to_be_in_viewport()
 
 
 def test_a_headline_leads_to_its_flag(screen: Page, address: str) -> None:

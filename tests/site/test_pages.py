@@ -183,8 +183,16 @@ def test_a_bad_record_stops_the_build_and_leaves_the_last_site(
             '{{ card("toll-purpos") }}',
             "Did you mean “toll-purpose”?",
         ),
-        ('{{ card("toll-purpose") }}', '{{ cart("toll-purpose") }}{{ cards() }}', "cart"),
-        ('{{ card("toll-purpose") }}', '{{ count("clams") }}{{ cards() }}', "“clams” is not"),
+        (
+            '{{ card("toll-purpose") }}',
+            '{{ cart("toll-purpose") }}{{ cards() }}',
+            "docs/works.md:10:4: plain-page: “cart” is not a plain call of a macro here",
+        ),
+        (
+            '{{ card("toll-purpose") }}',
+            '{{ count("clams") }}{{ cards() }}',
+            "docs/works.md:10:10: known-id: “clams”",
+        ),
     ],
 )
 def test_a_wrong_call_stops_the_build(

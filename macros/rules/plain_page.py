@@ -1,0 +1,43 @@
+"""A page calls macros, and asks nothing else of the template engine.
+
+The engine could run any code. A page needs none: it names a macro and gives it texts in quotes,
+so that what it says can be checked before it is built. The filter `capitalize` is allowed.
+
+Bad:
+
+    {% if true %}{{ cards() }}{% endif %}
+
+Good:
+
+    {{ cards() }}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from macros.problems import Problem, nearest
+from macros.records.pages import ARGUMENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.records.nodes import Text
+    from macros.records.project import Project
+
+ID: Final = "plain-page"
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """A problem for each statement that is not the call of a macro."""
+    for page in project.pages:
+        yield from (_problem(word) for word in page.code if not word.startswith("end"))
+
+
+def _problem(word: Text) -> Problem:
+    if word in ARGUMENTS:
+        form = ", ".join(f'"{each}"' for each in ARGUMENTS[word])
+        hint = f"Write it as {{{{ {word}({form}) }}}}, with texts in quotes and nothing around."
+    else:
+        hint = nearest(word, ARGUMENTS)
+    return Problem(word.at, ID, f"“{word}” is not a plain call of a macro here", hint)
