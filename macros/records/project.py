@@ -17,7 +17,7 @@ from macros.records.fingerprints import Fingerprint, read_fingerprint
 from macros.records.model import Record
 from macros.records.nodes import Mapping, Node, Sequence, Text
 from macros.records.pages import Page, read_page
-from macros.records.schema import Mismatch, Schemas
+from macros.records.schema import Schemas
 from macros.records.yaml_reader import Unreadable, read
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping as Named
 
     from macros.problems import Problem
+    from macros.records.mismatches import Mismatch
 
 DATA: Final = "data"
 DOCS: Final = "docs"

@@ -24,8 +24,8 @@ from macros.records.nodes import Mapping, Node, Sequence, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from macros.records.mismatches import Mismatch
     from macros.records.project import Project
-    from macros.records.schema import Mismatch
 
 ID: Final = "schema"
 

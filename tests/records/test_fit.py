@@ -1,0 +1,83 @@
+"""The fast yes or no says yes exactly where jsonschema finds nothing wrong."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from macros.records.fit import fit
+from macros.records.mismatches import find_mismatches
+from macros.records.project import load
+from macros.records.schema import Schemas
+from macros.records.yaml_reader import Unreadable, parse
+from macros.rules import check
+from tests.projects import REPOSITORY
+from tests.test_fuzz import CLAIMS, HEAD, Mutation, mutated, mutations
+
+SCHEMAS = Schemas(REPOSITORY / "data" / "schema", "data/schema")
+CLAIM_SCHEMA = SCHEMAS.schema("claims")
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.integers(0, len(CLAIMS) - 1), st.lists(mutations(), min_size=1, max_size=3))
+def test_fit_agrees_with_jsonschema(number: int, changes: list[Mutation]) -> None:
+    text = mutated((HEAD + CLAIMS[number]).encode(), changes).decode("utf-8", "replace")
+    try:
+        document = parse(text, "f")
+    except Unreadable:
+        return
+    assert fit(CLAIM_SCHEMA)(document) == (not list(find_mismatches(CLAIM_SCHEMA, document)))
+
+
+@pytest.mark.parametrize("collection", ["claims", "sources", "references"])
+def test_the_real_files_fit(collection: str) -> None:
+    text = (REPOSITORY / "data" / f"{collection}.yaml").read_text("utf-8")
+    schema, document = SCHEMAS.schema(collection), parse(text, "f")
+    assert fit(schema)(document)
+    assert list(find_mismatches(schema, document)) == []
+
+
+@pytest.mark.parametrize(
+    ("schema", "text", "expected"),
+    [
+        ({"type": ["string", "integer"]}, "2027", True),
+        ({"type": "number"}, "'2027'", False),
+        ({"type": "boolean"}, "yes", False),
+        ({"uniqueItems": True}, "[a, b, a]", False),
+        ({"not": {"required": ["a", "b"]}}, "{a: 1, b: 2}", False),
+        ({"not": {"required": ["a", "b"]}}, "{a: 1}", True),
+        (
+            {"if": {"properties": {"a": {"const": "x"}}}, "then": {"required": ["b"]}},
+            "{a: x}",
+            False,
+        ),
+        (
+            {"if": {"properties": {"a": {"const": "x"}}}, "then": {"required": ["b"]}},
+            "{a: y}",
+            True,
+        ),
+        ({"propertyNames": {"pattern": "^[a-z]$"}}, "{A: 1}", False),
+        ({"additionalProperties": {"type": "string"}}, "{a: [1]}", False),
+        ({"properties": {"a": {}}, "additionalProperties": False}, "{a: [1]}", True),
+    ],
+)
+def test_each_keyword_means_the_same(
+    *, schema: dict[str, object], text: str, expected: bool
+) -> None:
+    document = parse(text, "f")
+    assert fit(schema)(document) is expected
+    assert (not list(find_mismatches(schema, document))) is expected
+
+
+def test_a_keyword_that_is_not_known_is_a_problem(project: Path) -> None:
+    path = project / "data/schema/sources.schema.json"
+    schema = json.loads(path.read_text("utf-8"))
+    schema["$defs"]["source"]["dependentRequired"] = {"issued": ["accessed"]}
+    path.write_text(json.dumps(schema), "utf-8")
+    [problem] = check(load(project))
+    assert problem.at.file == "data/schema/sources.schema.json"
+    assert problem.message == "the schema uses “dependentRequired”, which is not known"
