@@ -92,6 +92,11 @@ def only(view: View, source: str, claim: str) -> str:
     return Markup("Of the {} articles only {} speaks to this.").format(articles, inline(name))
 
 
+def retired_page(view: View, claim: str) -> str:
+    """The page that a retired claim keeps, so that no link to it breaks."""
+    return view.show("retired.md", retired=view.retired(claim))
+
+
 def silent(view: View, claim: str, *sources: str) -> str:
     """The sentence that some sources are silent on a claim. Raises Untrue where one is not."""
     names = [view.source(source).short_title for source in sources]
@@ -128,6 +133,7 @@ MACROS: Final[tuple[Callable[..., str], ...]] = (
     headlines,
     inconsistencies,
     only,
+    retired_page,
     silent,
     source_page,
     sources,

@@ -1,4 +1,4 @@
-"""The pages that no one writes by hand: one a claim, one a source.
+"""The pages that no one writes by hand: one a claim, one a retired claim, one a source.
 
 A page's body is a macro call by id and nothing else, so that no text of the record is ever
 evaluated as a template; its title is plain text, for whoever builds the page to escape.
@@ -41,6 +41,15 @@ def generated_pages(record: Record) -> Iterator[GeneratedPage]:
             description=f"{claim.question} What each article says, in its own words.",
             series="claims",
             updated=claim.updated,
+        )
+    for retired in record.retired:
+        yield GeneratedPage(
+            path=f"claims/{retired.id}.md",
+            body=f'{{{{ retired_page("{retired.id}") }}}}\n',
+            title="This claim is retired",
+            description="A claim that is no longer asked: why, and where to go instead.",
+            series="retired",
+            updated=retired.date,
         )
     for source in record.sources:
         yield GeneratedPage(

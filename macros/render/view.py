@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Inconsistency,
         Record,
         Reference,
+        Retired,
         Source,
     )
     from macros.records.pages import Page
@@ -72,6 +73,11 @@ class View:
     def claim(self, id_: str) -> Claim:
         """A claim by its id. Raises UnknownId."""
         return _known(self.record.claim, id_, f"claim named on {self._page}")
+
+    def retired(self, id_: str) -> Retired:
+        """A retired claim by its id. Raises UnknownId."""
+        retired = {str(each.id): each for each in self.record.retired}
+        return _known(retired, id_, f"retired claim named on {self._page}")
 
     def source(self, id_: str) -> Source:
         """A source by its id. Raises UnknownId."""

@@ -24,7 +24,7 @@ def test_the_check_knows_what_each_macro_names() -> None:
         for macro in MACROS
     }
     assert {name: parameters[name] for name in ARGUMENTS} == ARGUMENTS
-    assert set(parameters) - set(ARGUMENTS) == {"claim_page", "source_page"}
+    assert set(parameters) - set(ARGUMENTS) == {"claim_page", "retired_page", "source_page"}
 
 
 def test_what_can_be_counted_is_known_to_the_check() -> None:

@@ -156,6 +156,23 @@ def test_another_subject_needs_no_python(project: Path, tmp_path: Path) -> None:
     assert not [word for word in words for text in texts if word in text]
 
 
+def test_a_retired_claim_keeps_a_page_that_leads_on(project: Path, tmp_path: Path) -> None:
+    edit(
+        project / "data" / "claims.yaml",
+        "claims:\n",
+        "retired:\n"
+        "  - {id: old-toll, date: 2003-04-03, reason: Asked twice., see: toll-date}\n"
+        "  - {id: older-toll, date: 2003-04-03, reason: Nobody answers it.}\n"
+        "claims:\n",
+    )
+    built = build(project, tmp_path / "site")
+    assert built.returncode == 0, built.stderr
+    page = read(tmp_path / "site/claims/old-toll/index.html")
+    assert "../toll-date/" in page.links
+    older = (tmp_path / "site/claims/older-toll/index.html").read_text("utf-8")
+    assert "retired on 3 April 2003. Nobody answers it." in older
+
+
 def test_a_bad_record_stops_the_build_and_leaves_the_last_site(
     project: Path, tmp_path: Path
 ) -> None:
