@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
 from tests import browser as browsers
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser
+
+
+settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)
+settings.register_profile("searching", deadline=None, database=None)
+settings.load_profile("searching" if "FUZZ_CASES" in os.environ else "repeatable")
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -22,7 +22,7 @@ SCHEMAS = Schemas(REPOSITORY / "data" / "schema", "data/schema")
 CLAIM_SCHEMA = SCHEMAS.schema("claims")
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=400, suppress_health_check=list(HealthCheck))
 @given(st.integers(0, len(CLAIMS) - 1), st.lists(mutations(), min_size=1, max_size=3))
 def test_fit_agrees_with_jsonschema(number: int, changes: list[Mutation]) -> None:
     text = mutated((HEAD + CLAIMS[number]).encode(), changes).decode("utf-8", "replace")
