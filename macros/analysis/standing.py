@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from macros.analysis.agreement import conflicts, sides
+from macros.analysis.agreement import camps, covered
 from macros.analysis.origins import origins
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Spread(StrEnum):
 def standing(claim: Claim, record: Record) -> Standing:
     """The standing of a claim, from its answering accounts and their origins."""
     answering = claim.answering
-    apart = any(conflict.one is not conflict.other for conflict in conflicts(answering))
+    apart = bool(camps(answering))
     match len(answering), len(origins(answering, record.source)):
         case 0, _:
             return Standing.UNANSWERED
@@ -60,7 +60,7 @@ def spread(claim: Claim, flag: Inconsistency, record: Record) -> Spread:
     """Whether an inconsistency lies across origins, in a retelling, or inside one source."""
     if flag.inside is not None:
         return Spread.INSIDE
-    named = {source for group in sides(claim, flag) for source in group}
+    named = covered(claim, flag)
     accounts = [account for account in claim.accounts if account.source in named]
     return Spread.RETOLD if len(origins(accounts, record.source)) == 1 else Spread.ACROSS
 

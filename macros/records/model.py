@@ -256,7 +256,7 @@ class Record:
         """Each inconsistency with its claim."""
         return tuple((claim, flag) for claim in self.claims for flag in claim.inconsistencies)
 
-    @property
+    @cached_property
     def quotes(self) -> tuple[tuple[Text, Quote], ...]:
         """Each quote with the id of its source: those of claims, then those of slips."""
         said = (

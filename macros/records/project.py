@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
@@ -47,11 +47,10 @@ class Project:
     """What a project folder holds.
 
     `record` has every record that matches its schema, the first where two share an id; `ids` has
-    the ids of all of them, by
-    collection (`claims`, `retired`, `sources`, `references`); a collection that cannot be read is
-    not in it. `problems` are the files that cannot be read, `mismatches` what does not
-    match a schema. `fingerprints` are by source, `documents` the files of the data as they were
-    written.
+    the ids of all of them, by collection (`claims`, `retired`, `sources`, `references`); a
+    collection that cannot be read is not in it. `problems` are the files that cannot be read,
+    `mismatches` what does not match a schema. `fingerprints` are by source, `documents` the files
+    of the data as they were written.
     """
 
     root: Path
@@ -63,7 +62,7 @@ class Project:
     problems: tuple[Problem, ...]
     documents: Named[str, Node]
 
-    @property
+    @cached_property
     def topics(self) -> Named[str, Page]:
         """The pages of topics, by topic; the first where there are two."""
         pages = reversed(self.pages)

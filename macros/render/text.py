@@ -70,9 +70,9 @@ def days(value: Interval) -> str:
     return f"between {day(value.start)} and {day(value.end)}"
 
 
-def listed(items: Sequence[str], style: str = "standard") -> str:
+def listed(items: Sequence[str]) -> str:
     """Several things in a row: “a, b and c”."""
-    return format_list(items, style=style, locale=LOCALE)  # type: ignore[arg-type]
+    return format_list(items, locale=LOCALE)
 
 
 def counted(count: int) -> str:

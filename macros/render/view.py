@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -63,7 +63,7 @@ class View:
         """The records."""
         return self.project.record
 
-    @property
+    @cached_property
     def topics(self) -> Mapping[str, Page]:
         """The pages of topics, by topic, in the order in which the claims come to them."""
         pages = self.project.topics

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Final
 from macros.analysis.quotes import first_difference, fold, occurrences, words
 from macros.problems import Problem
 from macros.records.fingerprints import WINDOW
+from macros.records.project import fingerprint_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,8 +40,7 @@ def check(project: Project) -> Iterator[Problem]:
     fingerprints = project.fingerprints
     unread = {problem.at.file for problem in project.problems}
     for source in project.record.sources:
-        file = f"data/fingerprints/{source.id}.txt"
-        if source.id not in fingerprints and file not in unread:
+        if source.id not in fingerprints and fingerprint_name(source.id) not in unread:
             yield Problem(
                 source.at,
                 ID,
