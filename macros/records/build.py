@@ -224,6 +224,7 @@ def _context(node: Mapping) -> Context:
         note=node.text("note"),
         references=node.items_of("references").texts(),
         span=(span[0], span[1]) if span else None,
+        later=node.truth("later"),
         differs=node.truth("differs"),
     )
 

@@ -97,7 +97,8 @@ class Inconsistency:
 class Context:
     """What documents outside the articles show, in our words.
 
-    `shows` is `found` or `not-found`; `differs` tells that the finding does not fit an answer.
+    `shows` is `found` or `not-found`; `later` tells that it happened after the articles were
+    written, `differs` that it does not fit an answer.
     """
 
     shows: Text
@@ -105,6 +106,7 @@ class Context:
     note: Text
     references: tuple[Text, ...]
     span: tuple[PartialDate, PartialDate] | None = None
+    later: bool = False
     differs: bool = False
 
 
