@@ -28,7 +28,10 @@ ARGUMENTS: Final[dict[str, tuple[str, ...]]] = {
     "headlines": (),
     "inconsistencies": (),
     "only": ("source", "claim"),
+    "quotations": (),
+    "retold": (),
     "silent": ("claim", "source"),
+    "since_then": (),
     "sources": (),
     "topics": (),
 }

@@ -17,6 +17,7 @@ from macros.records.fingerprints import Fingerprint, read_fingerprint
 from macros.records.model import Record
 from macros.records.nodes import Mapping, Node, Sequence, Text
 from macros.records.pages import Page, read_page
+from macros.records.reading_log import LOG, Section, read_log
 from macros.records.schema import Schemas
 from macros.records.yaml_reader import Unreadable, read
 
@@ -50,7 +51,7 @@ class Project:
     the ids of all of them, by collection (`claims`, `retired`, `sources`, `references`); a
     collection that cannot be read is not in it. `problems` are the files that cannot be read,
     `mismatches` what does not match a schema. `fingerprints` are by source, `documents` the files
-    of the data as they were written.
+    of the data as they were written, `log` the reading log if the project keeps one.
     """
 
     root: Path
@@ -61,6 +62,7 @@ class Project:
     mismatches: tuple[Mismatch, ...]
     problems: tuple[Problem, ...]
     documents: Named[str, Node]
+    log: tuple[Section, ...] | None = None
 
     @cached_property
     def topics(self) -> Named[str, Page]:
@@ -133,7 +135,15 @@ class _Reading:
             mismatches=tuple(self.mismatches),
             problems=tuple(self.problems),
             documents=self.documents,
+            log=self.log(),
         )
+
+    def log(self) -> tuple[Section, ...] | None:
+        if (self.root / LOG).exists():
+            with self.noting_problems():
+                self.refuse_link(self.root / LOG, LOG)
+                return read_log(self.root / LOG)
+        return None
 
     def files(self, folder: str) -> Iterator[Path]:
         for above, folders, files in os.walk(self.root / folder):

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
+from macros.analysis.retelling import retellings
 from macros.analysis.silence import speaking, speaks_alone
+from macros.analysis.speech import words_by_speaker
 from macros.problems import nearest
 from macros.render.text import counted, inline, listed
 
@@ -32,9 +34,7 @@ def card(view: View, claim: str) -> str:
 
 def cards(view: View) -> str:
     """The cards of all claims of the page's topic."""
-    topics = [topic for topic, page in view.topics.items() if page.url == view.url]
-    claims = [claim for topic in topics for claim in view.record.of_topic(topic)]
-    return "\n\n".join(card(view, claim.id) for claim in claims)
+    return "\n\n".join(card(view, claim.id) for claim in view.told_here)
 
 
 def claim_page(view: View, claim: str) -> str:
@@ -92,9 +92,19 @@ def only(view: View, source: str, claim: str) -> str:
     return Markup("Of the {} articles only {} speaks to this.").format(articles, inline(name))
 
 
+def quotations(view: View) -> str:
+    """What each speaker is said to have said, in which article, and what was found elsewhere."""
+    return view.show("quotations.md", speakers=words_by_speaker(view.record))
+
+
 def retired_page(view: View, claim: str) -> str:
     """The page that a retired claim keeps, so that no link to it breaks."""
     return view.show("retired.md", retired=view.retired(claim))
+
+
+def retold(view: View) -> str:
+    """Each article beside its retelling: what was changed, dropped, added and kept."""
+    return view.show("retold.md", pairs=retellings(view.record))
 
 
 def silent(view: View, claim: str, *sources: str) -> str:
@@ -105,6 +115,11 @@ def silent(view: View, claim: str, *sources: str) -> str:
         raise Untrue(message)
     verb = "is" if len(names) == 1 else "are"
     return inline(listed(names)) + f" {verb} silent on this."
+
+
+def since_then(view: View) -> str:
+    """What happened, on the claims of the page's topic, after the articles were written."""
+    return view.show("since_then.html")
 
 
 def source_page(view: View, source: str) -> str:
@@ -133,8 +148,11 @@ MACROS: Final[tuple[Callable[..., str], ...]] = (
     headlines,
     inconsistencies,
     only,
+    quotations,
     retired_page,
+    retold,
     silent,
+    since_then,
     source_page,
     sources,
     topics,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from macros.records.model import (
         Account,
         Claim,
+        Context,
         Document,
         Inconsistency,
         Record,
@@ -69,6 +70,23 @@ class View:
         pages = self.project.topics
         used = dict.fromkeys(claim.topic for claim in self.record.claims)
         return {topic: pages[topic] for topic in used}
+
+    @property
+    def told_here(self) -> tuple[Claim, ...]:
+        """The claims of the topic that this page is about; none on any other page."""
+        topics = (topic for topic, page in self.topics.items() if page.url == self.url)
+        return tuple(claim for topic in topics for claim in self.record.of_topic(topic))
+
+    @property
+    def happened_later(self) -> tuple[tuple[Claim, Context], ...]:
+        """What happened on the claims told here after the articles were written, in its order."""
+        later = (
+            (claim, context)
+            for claim in self.told_here
+            for context in claim.context
+            if context.later
+        )
+        return tuple(sorted(later, key=lambda each: each[1].as_of.first))
 
     def claim(self, id_: str) -> Claim:
         """A claim by its id. Raises UnknownId."""

@@ -1,0 +1,59 @@
+"""The reading log `data/coverage.md`: where each paragraph of each article went.
+
+A section a source, headed by its id (`## gazette`), and in it a numbered line a paragraph, which
+names the claims and slips that the paragraph went into between backticks, or says why there are
+none. A project may do without the log.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from macros.problems import Position
+from macros.records.nodes import Text
+from macros.records.yaml_reader import check_characters, read_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LOG: Final = "data/coverage.md"
+
+_HEADING: Final = re.compile(r"## +(\S+)")
+_LINE: Final = re.compile(r"(\d{1,6})\. ")
+_NAME: Final = re.compile(r"`([^`]*)`")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of an article: its number, and the claims and slips that it went into."""
+
+    number: Text
+    names: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The paragraphs of one source, in the order of the log."""
+
+    source: Text
+    paragraphs: tuple[Paragraph, ...]
+
+
+def read_log(path: Path) -> tuple[Section, ...]:
+    """The sections of the log. Raises Unreadable."""
+    text = read_text(path, LOG)
+    check_characters(text, LOG)
+    sections: list[tuple[Text, list[Paragraph]]] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if heading := _HEADING.match(line):
+            sections.append((_found(heading, number), []))
+        elif sections and (paragraph := _LINE.match(line)):
+            names = tuple(_found(name, number) for name in _NAME.finditer(line))
+            sections[-1][1].append(Paragraph(_found(paragraph, number), names))
+    return tuple(Section(source, tuple(paragraphs)) for source, paragraphs in sections)
+
+
+def _found(match: re.Match[str], line: int) -> Text:
+    return Text(match[1], Position(LOG, line, match.start(1) + 1))

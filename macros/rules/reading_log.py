@@ -1,0 +1,92 @@
+"""Every account can be traced to a paragraph of its article.
+
+Where a project keeps a reading log (`data/coverage.md`), the log has a section for each source,
+counts its paragraphs from 1, and names every claim on which the source has an account, every slip
+of it, and nothing else. So a reader of the article can see what became of each paragraph, and
+nothing is left out unnoticed.
+
+Bad, where gazette has an account on toll-amount too:
+
+    ## gazette
+
+    1. Title.
+    2. `toll-date`
+
+Good:
+
+    ## gazette
+
+    1. Title.
+    2. `toll-date`, `toll-amount`
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from macros.problems import Position, Problem, nearest
+from macros.records.reading_log import LOG
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.records.model import Source
+    from macros.records.nodes import Text
+    from macros.records.project import Project
+    from macros.records.reading_log import Section
+
+ID: Final = "reading-log"
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """A problem for each paragraph, claim or slip that the log misses or misnames."""
+    if project.log is None:
+        return
+    sources = project.record.source
+    for section in project.log:
+        if section.source in sources:
+            yield from _counted(section)
+            yield from _named(section, sources[section.source], project)
+        else:
+            message = f"“{section.source}” is not a source of this project"
+            yield Problem(section.source.at, ID, message, nearest(section.source, sources))
+    logged = {section.source for section in project.log}
+    for source in project.record.sources:
+        if source.id not in logged:
+            message = f"the log has no section for “{source.id}”"
+            yield Problem(Position(LOG), ID, message, f"Add “## {source.id}” and its paragraphs.")
+
+
+def _counted(section: Section) -> Iterator[Problem]:
+    for expected, paragraph in enumerate(section.paragraphs, 1):
+        if paragraph.number != str(expected):
+            message = (
+                f"paragraph {paragraph.number} of {section.source} stands where {expected} belongs"
+            )
+            yield Problem(paragraph.number.at, ID, message, "Give each paragraph a line, in order.")
+            return
+
+
+def _named(section: Section, source: Source, project: Project) -> Iterator[Problem]:
+    expected = _expected(source, project)
+    unread = set(project.ids.get("claims", ())) - project.record.claim.keys()
+    for paragraph in section.paragraphs:
+        for name in paragraph.names:
+            if name not in expected and name not in unread:
+                message = f"{source.id} has no account on a claim “{name}”, and no such slip"
+                yield Problem(name.at, ID, message, nearest(name, expected))
+    named = {name for paragraph in section.paragraphs for name in paragraph.names}
+    for missing, place in expected.items():
+        if missing not in named:
+            message = f"the log does not say from which paragraph of {source.id} “{missing}” comes"
+            hint = f"Name `{missing}` in {LOG}, under “## {source.id}”."
+            yield Problem(place.at, ID, message, hint)
+
+
+def _expected(source: Source, project: Project) -> dict[str, Text]:
+    accounts = {
+        str(claim.id): account.source
+        for claim in project.record.claims
+        if (account := claim.account_of(source.id))
+    }
+    return accounts | {str(slip.id): slip.id for slip in source.slips}
