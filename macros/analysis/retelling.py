@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from macros.analysis.agreement import sides
 
 if TYPE_CHECKING:
-    from macros.records.model import Claim, Inconsistency, Place, Record, Source
+    from macros.records.model import Claim, Inconsistency, Record, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Retold:
     """An article beside its retelling.
 
-    `changed` are the inconsistencies that set the two apart, `dropped` the claims on which the
-    original speaks alone, `added` those on which the retelling does, `kept` those on which both
-    speak and nothing sets them apart. Each claim on which either speaks is in one of the four.
+    `changed` are the claims with the inconsistencies that set the two apart, `dropped` those on
+    which the original speaks alone, `added` those on which the retelling does, `kept` those on
+    which both speak and nothing sets them apart. Each claim on which either speaks is in one of the
+    four.
     """
 
     original: Source
     retelling: Source
-    changed: tuple[Place, ...]
+    changed: tuple[tuple[Claim, tuple[Inconsistency, ...]], ...]
     dropped: tuple[Claim, ...]
     added: tuple[Claim, ...]
     kept: tuple[Claim, ...]
@@ -39,28 +41,29 @@ def retellings(record: Record) -> tuple[Retold, ...]:
 
 
 def _retold(original: Source, retelling: Source, record: Record) -> Retold:
-    changed = tuple(
-        (claim, flag)
-        for claim, flag in record.inconsistencies
-        if _apart(claim, flag, original, retelling)
-    )
-    apart = {claim.id for claim, _ in changed}
     told = [
         (claim, original.id in claim.speakers, retelling.id in claim.speakers)
         for claim in record.claims
     ]
+    both = [
+        (claim, _apart(claim, original, retelling)) for claim, first, then in told if first and then
+    ]
     return Retold(
         original,
         retelling,
-        changed=changed,
+        changed=tuple((claim, flags) for claim, flags in both if flags),
         dropped=tuple(claim for claim, first, then in told if first and not then),
         added=tuple(claim for claim, first, then in told if then and not first),
-        kept=tuple(
-            claim for claim, first, then in told if first and then and claim.id not in apart
-        ),
+        kept=tuple(claim for claim, flags in both if not flags),
     )
 
 
-def _apart(claim: Claim, flag: Inconsistency, one: Source, other: Source) -> bool:
-    side_of = {source: side for side in sides(claim, flag) for source in side}
-    return {one.id, other.id} <= side_of.keys() and side_of[one.id] != side_of[other.id]
+def _apart(claim: Claim, one: Source, other: Source) -> tuple[Inconsistency, ...]:
+    return tuple(
+        flag
+        for flag in claim.inconsistencies
+        if any(
+            one.id in ours and other.id in theirs
+            for ours, theirs in permutations(sides(claim, flag), 2)
+        )
+    )
