@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-FEW: Final = 12
+FEW: Final = 20
 """How many names a remedy lists at most."""
 
 MANY: Final = 500

@@ -126,6 +126,7 @@ class _Reading:
                 with self.noting_problems():
                     self.refuse_link(self.root / name, name)
                     fingerprints[str(source.id)] = read_fingerprint(self.root / name, name)
+        log = self.log()
         return Project(
             root=self.root,
             record=record,
@@ -135,7 +136,7 @@ class _Reading:
             mismatches=tuple(self.mismatches),
             problems=tuple(self.problems),
             documents=self.documents,
-            log=self.log(),
+            log=log,
         )
 
     def log(self) -> tuple[Section, ...] | None:

@@ -52,10 +52,7 @@ _SENTENCES: Final = {
     "maxProperties": ("{field} has too many entries: {count}", "{about}"),
     "minProperties": ("{field} is {found} with nothing in it", "{about}"),
     "uniqueItems": ("{field} names something twice", "Keep one of the two."),
-    "not": (
-        "“between” and “inside” stand together",
-        "Keep between for several sources, inside for one that contradicts itself.",
-    ),
+    "not": ("{expected} stand together", "{remedy}"),
 }
 _MOST_FIELDS: Final = 50
 _LONGEST_EXCERPT: Final = 40
@@ -103,6 +100,7 @@ def _wording(mismatch: Mismatch) -> tuple[str, str]:
         "count": len(mismatch.node),
         "expected": _expected(mismatch),
         "about": mismatch.schema.get("description", ""),
+        "remedy": mismatch.expected["description"] if keyword == "not" else "",
     }
     return message.format(**words), hint.format(**words)
 
@@ -117,6 +115,8 @@ def _expected(mismatch: Mismatch) -> str:
             return _TYPES[each]
         case "format", name:
             return _FORMATS[name]
+        case "not", excluded:
+            return " and ".join(f"“{name}”" for name in excluded["required"])
         case keyword, value:
             return f"{keyword}: {value}"
 

@@ -25,6 +25,7 @@ def test_every_rule_of_the_design_is_found() -> None:
         "quote-length",
         "quote-share",
         "readable",
+        "reading-log",
         "real-disagreement",
         "safe-address",
         "schema",

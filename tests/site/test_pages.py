@@ -11,6 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from macros.records.project import load
+from macros.render.text import markdown
 from tests.conftest import build
 from tests.projects import REPOSITORY, edit
 
@@ -84,6 +85,37 @@ def test_a_claim_has_a_card_and_a_page(claim: object, pages: dict[str, Reader]) 
         for _ in account.quotes
     ]
     assert sorted((each["cite"], each["data-source"]) for each in quoted) == sorted(expected)
+
+
+def test_words_in_a_mouth_are_in_quotation_marks(pages: dict[str, Reader]) -> None:
+    spoken = [source for source, quote in RECORD.quotes if quote.speaker]
+    shown = [each["data-source"] for each in pages["in-quotation-marks/"].elements["blockquote"]]
+    assert sorted(shown) == sorted(spoken)
+    assert len(spoken) > 1
+
+
+def test_what_a_retelling_does_to_each_claim_is_shown_once(pages: dict[str, Reader]) -> None:
+    links = pages["retold/"].links
+    for claim in RECORD.claims:
+        expected = bool(claim.speakers & {"ecfr", "evrimagaci"})
+        assert links.count(f"../claims/{claim.id}/") == expected, claim.id
+
+
+def test_what_happened_later_is_on_the_page_of_its_topic(site: Path) -> None:
+    later = [(claim, each) for claim in RECORD.claims for each in claim.context if each.later]
+    for claim, context in later:
+        page = (site / PROJECT.topics[claim.topic].url / "index.html").read_text("utf-8")
+        since, _, cards = page.partition('id="claims"')
+        assert str(markdown(context.note)) in since.partition('id="since"')[2], claim.id
+        assert str(markdown(context.note)) in cards
+    assert later
+
+
+def test_words_of_the_glossary_are_explained(pages: dict[str, Reader]) -> None:
+    explained = {each["title"] for each in pages["defence/"].elements["abbr"]}
+    assert (
+        "The year for which a state plans its budget; Japan’s runs from April to March" in explained
+    )
 
 
 def test_a_source_has_a_page(pages: dict[str, Reader]) -> None:

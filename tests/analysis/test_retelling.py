@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.analysis.retelling import retellings
+from macros.records.answers import LabelAnswer
+from macros.records.model import Claim, Inconsistency, Source
+from tests.strategies import account, claim, claims, record, source, sources, text
+
+YES, NO = LabelAnswer("yes"), LabelAnswer("no")
+SOURCES = {"a": source("a"), "b": source("b", ["a"]), "c": source("c")}
+
+
+def named(id_: str, accounts: Claim, *flags: Inconsistency) -> Claim:
+    return replace(accounts, id=text(id_), inconsistencies=flags)
+
+
+def flag(id_: str, *between: tuple[str, ...], inside: str | None = None) -> Inconsistency:
+    return Inconsistency(
+        id=text(id_),
+        kind=text("relay"),
+        severity=text("minor"),
+        title=text("words"),
+        explanation=text("words"),
+        between=tuple(tuple(text(name) for name in group) for group in between),
+        inside=text(inside) if inside else None,
+    )
+
+
+def test_what_a_retelling_changes_drops_adds_and_keeps() -> None:
+    held = record(
+        SOURCES,
+        named("answers", claim([account("a", YES), account("b", NO)]), flag("other-answer")),
+        named("words", claim([account("a"), account("b")]), flag("named", ("a",), ("b",))),
+        named(
+            "elsewhere",
+            claim([account("a"), account("b"), account("c")]),
+            flag("x", ("b",), ("c",)),
+        ),
+        named("inside", claim([account("a"), account("b")]), flag("own", inside="b")),
+        named("left-out", claim([account("a", YES), account("c", NO)])),
+        named("put-in", claim([account("b", YES)])),
+        named("others", claim([account("c", YES)])),
+    )
+    (pair,) = retellings(held)
+    assert (pair.original.id, pair.retelling.id) == ("a", "b")
+    changed = {claim.id: [flag.id for flag in flags] for claim, flags in pair.changed}
+    assert changed == {"answers": ["other-answer"], "words": ["named"]}
+    assert [claim.id for claim in pair.dropped] == ["left-out"]
+    assert [claim.id for claim in pair.added] == ["put-in"]
+    assert [claim.id for claim in pair.kept] == ["elsewhere", "inside"]
+
+
+def test_what_is_retold_from_outside_the_record_has_no_pair() -> None:
+    assert retellings(record({"a": source("a", ["agency"])})) == ()
+
+
+@given(sources(), st.lists(claims(), max_size=4))
+def test_each_claim_of_either_is_in_one_of_the_four(
+    several: dict[str, Source], told: list[Claim]
+) -> None:
+    numbered = [named(f"claim-{place}", each) for place, each in enumerate(told)]
+    for pair in retellings(record(several, *numbered)):
+        groups = ([claim for claim, _ in pair.changed], pair.dropped, pair.added, pair.kept)
+        shown = [claim.id for group in groups for claim in group]
+        either = {pair.original.id, pair.retelling.id}
+        assert sorted(shown) == sorted(each.id for each in numbered if each.speakers & either)
