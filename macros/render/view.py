@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Context,
         Document,
         Inconsistency,
+        Place,
         Record,
         Reference,
         Retired,
@@ -186,6 +187,14 @@ class View:
         return tuple(
             tuple(account for account in claim.accounts if account.source in group)
             for group in groups
+        )
+
+    def flags_of(self, source: Source) -> tuple[Place, ...]:
+        """The inconsistencies that set a source apart from others, or from itself."""
+        return tuple(
+            (claim, flag)
+            for claim, flag in self.record.inconsistencies
+            if source.id in agreement.covered(claim, flag)
         )
 
     def camp(self, account: Account, claim: Claim) -> int:
