@@ -16,10 +16,9 @@ if TYPE_CHECKING:
 class Retold:
     """An article beside its retelling.
 
-    `changed` are the claims with the inconsistencies that set the two apart, `dropped` those on
-    which the original speaks alone, `added` those on which the retelling does, `kept` those on
-    which both speak and nothing sets them apart. Each claim on which either speaks is in one of the
-    four.
+    `changed` are the claims with the inconsistencies that set the two apart. Of the rest, `dropped`
+    are those that the original answers alone, `added` those that the retelling does, `kept` those
+    that both answer. Each claim that either answers is in one of the four.
     """
 
     original: Source
@@ -41,21 +40,24 @@ def retellings(record: Record) -> tuple[Retold, ...]:
 
 
 def _retold(original: Source, retelling: Source, record: Record) -> Retold:
-    told = [
-        (claim, original.id in claim.speakers, retelling.id in claim.speakers)
-        for claim in record.claims
-    ]
-    both = [
-        (claim, _apart(claim, original, retelling)) for claim, first, then in told if first and then
+    flagged = [(claim, _apart(claim, original, retelling)) for claim in record.claims]
+    rest = [
+        (claim, _answers(original, claim), _answers(retelling, claim))
+        for claim, flags in flagged
+        if not flags
     ]
     return Retold(
         original,
         retelling,
-        changed=tuple((claim, flags) for claim, flags in both if flags),
-        dropped=tuple(claim for claim, first, then in told if first and not then),
-        added=tuple(claim for claim, first, then in told if then and not first),
-        kept=tuple(claim for claim, flags in both if not flags),
+        changed=tuple((claim, flags) for claim, flags in flagged if flags),
+        dropped=tuple(claim for claim, first, then in rest if first and not then),
+        added=tuple(claim for claim, first, then in rest if then and not first),
+        kept=tuple(claim for claim, first, then in rest if first and then),
     )
+
+
+def _answers(source: Source, claim: Claim) -> bool:
+    return any(account.source == source.id for account in claim.answering)
 
 
 def _apart(claim: Claim, one: Source, other: Source) -> tuple[Inconsistency, ...]:

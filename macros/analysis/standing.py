@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from macros.analysis.agreement import camps, covered
+from macros.analysis.agreement import camps, contradicts_itself, covered
 from macros.analysis.origins import origins
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def badges(claim: Claim, record: Record) -> tuple[Badge, ...]:
     changed = Spread.RETOLD in spreads and standing(claim, record) is not Standing.CHANGED
     shown = {
         Badge.CHANGED: changed,
-        Badge.CONTRADICTS_ITSELF: Spread.INSIDE in spreads,
+        Badge.CONTRADICTS_ITSELF: any(map(contradicts_itself, claim.accounts)),
         Badge.RECORD_DIFFERS: any(context.differs for context in claim.context),
     }
     return tuple(badge for badge, holds in shown.items() if holds)

@@ -37,10 +37,12 @@ def test_what_a_retelling_changes_drops_adds_and_keeps() -> None:
         named("words", claim([account("a"), account("b")]), flag("named", ("a",), ("b",))),
         named(
             "elsewhere",
-            claim([account("a"), account("b"), account("c")]),
+            claim([account("a", YES), account("b", YES), account("c")]),
             flag("x", ("b",), ("c",)),
         ),
-        named("inside", claim([account("a"), account("b")]), flag("own", inside="b")),
+        named("inside", claim([account("a", YES), account("b", YES)]), flag("own", inside="b")),
+        named("touched", claim([account("a", YES), account("b")])),
+        named("nobody", claim([account("a"), account("b")])),
         named("left-out", claim([account("a", YES), account("c", NO)])),
         named("put-in", claim([account("b", YES)])),
         named("others", claim([account("c", YES)])),
@@ -49,7 +51,7 @@ def test_what_a_retelling_changes_drops_adds_and_keeps() -> None:
     assert (pair.original.id, pair.retelling.id) == ("a", "b")
     changed = {claim.id: [flag.id for flag in flags] for claim, flags in pair.changed}
     assert changed == {"answers": ["other-answer"], "words": ["named"]}
-    assert [claim.id for claim in pair.dropped] == ["left-out"]
+    assert [claim.id for claim in pair.dropped] == ["touched", "left-out"]
     assert [claim.id for claim in pair.added] == ["put-in"]
     assert [claim.id for claim in pair.kept] == ["elsewhere", "inside"]
 
@@ -67,4 +69,7 @@ def test_each_claim_of_either_is_in_one_of_the_four(
         groups = ([claim for claim, _ in pair.changed], pair.dropped, pair.added, pair.kept)
         shown = [claim.id for group in groups for claim in group]
         either = {pair.original.id, pair.retelling.id}
-        assert sorted(shown) == sorted(each.id for each in numbered if each.speakers & either)
+        answered = [
+            each.id for each in numbered if either & {account.source for account in each.answering}
+        ]
+        assert sorted(shown) == sorted(answered)

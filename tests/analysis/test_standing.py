@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from macros.analysis.standing import Badge, Spread, Standing, badges, spread, standing
 from macros.records.answers import Answer, LabelAnswer
-from macros.records.model import Account, Claim, Context, Inconsistency, Source
+from macros.records.model import Account, Claim, Context, Inconsistency, Quote, Source
 from tests.strategies import (
+    AT,
     DAY,
     NAMES,
     account,
@@ -23,6 +24,7 @@ from tests.strategies import (
 )
 
 YES, NO = LabelAnswer("yes"), LabelAnswer("no")
+NO_TOO = Quote(text("no"), AT, answer=NO)
 RETELLING = {"a": source("a"), "b": source("b", ["a"]), "c": source("c")}
 
 
@@ -92,8 +94,9 @@ def test_whom_an_inconsistency_sets_apart() -> None:
 
 def test_the_badges() -> None:
     context = Context(text("found"), DAY, text("note"), (text("agency"),), differs=True)
+    torn = replace(account("c"), quotes=(Quote(text("yes"), AT, answer=YES), NO_TOO))
     found = replace(
-        claim([account("a", YES), account("b", YES), account("c", YES)]),
+        claim([account("a", YES), account("b", YES), torn]),
         inconsistencies=(
             flag(between=((text("a"),), (text("b"),))),
             flag(inside=text("c")),
@@ -105,5 +108,10 @@ def test_the_badges() -> None:
         Badge.CONTRADICTS_ITSELF,
         Badge.RECORD_DIFFERS,
     )
-    plain = replace(found, inconsistencies=(), context=(replace(context, differs=False),))
+    plain = replace(
+        found,
+        accounts=(account("a", YES), account("b", YES), account("c", YES)),
+        inconsistencies=(flag(inside=text("c")),),
+        context=(replace(context, differs=False),),
+    )
     assert badges(plain, record(RETELLING, plain)) == ()
