@@ -51,7 +51,8 @@ class Project:
     the ids of all of them, by collection (`claims`, `retired`, `sources`, `references`); a
     collection that cannot be read is not in it. `problems` are the files that cannot be read,
     `mismatches` what does not match a schema. `fingerprints` are by source, `documents` the files
-    of the data as they were written, `log` the reading log if the project keeps one.
+    of the data as they were written, `schemas` what they must match, `log` the reading log if the
+    project keeps one.
     """
 
     root: Path
@@ -62,6 +63,7 @@ class Project:
     mismatches: tuple[Mismatch, ...]
     problems: tuple[Problem, ...]
     documents: Named[str, Node]
+    schemas: Schemas
     log: tuple[Section, ...] | None = None
 
     @cached_property
@@ -136,6 +138,7 @@ class _Reading:
             mismatches=tuple(self.mismatches),
             problems=tuple(self.problems),
             documents=self.documents,
+            schemas=self.schemas,
             log=log,
         )
 

@@ -25,6 +25,7 @@ class Schemas:
     def __init__(self, folder: Path, name: str) -> None:
         self._folder = folder
         self._name = name
+        self._read_before: dict[str, dict[str, Any]] = {}
 
     def mismatches(self, collection: str, document: Node) -> Iterator[Mismatch]:
         """Where the file of a collection does not match its schema, in no set order.
@@ -46,13 +47,14 @@ class Schemas:
 
     def schema(self, collection: str) -> dict[str, Any]:
         """The schema of a collection, with the definitions in place of references to them."""
-        schema = self._read(collection)
-        definitions = {
-            f"{COMMON}.schema.json": self._read(COMMON).get("$defs", {}),
-            "": schema.get("$defs", {}),
-        }
-        inlined: dict[str, Any] = _inlined(schema, definitions)
-        return inlined
+        if collection not in self._read_before:
+            schema = self._read(collection)
+            definitions = {
+                f"{COMMON}.schema.json": self._read(COMMON).get("$defs", {}),
+                "": schema.get("$defs", {}),
+            }
+            self._read_before[collection] = _inlined(schema, definitions)
+        return self._read_before[collection]
 
     def _file(self, collection: str) -> str:
         return f"{self._name}/{collection}.schema.json"
