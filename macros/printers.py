@@ -33,14 +33,14 @@ def for_people(problems: Iterable[Problem], root: Path) -> Iterator[str]:
         at = problem.at
         if at.file not in lines:
             lines[at.file] = _lines(root / at.file, at.file)
-        place, rule = style(_shown(str(at)), bold=True), style(problem.rule, fg="red")
-        text = [f"{place}: {rule}: {_shown(problem.message)}"]
+        place, rule = style(shown(str(at)), bold=True), style(problem.rule, fg="red")
+        text = [f"{place}: {rule}: {shown(problem.message)}"]
         for line in lines[at.file][at.line - 1 : at.line]:
             start = max(0, at.column - _WIDEST)
-            text.append(f"    {_shown(line[start : start + _WIDEST])}")
+            text.append(f"    {shown(line[start : start + _WIDEST])}")
             text.append(" " * (3 + at.column - start) + style("^", fg="red"))
         if problem.hint:
-            text.append(f"    {_shown(problem.hint)}")
+            text.append(f"    {shown(problem.hint)}")
         yield "\n".join(text) + "\n"
 
 
@@ -93,7 +93,8 @@ def _lines(path: Path, name: str) -> list[str]:
         return []
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
+    """A text on one line, as a terminal may show it: no character that does not show."""
     return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.splitlines()))
 
 

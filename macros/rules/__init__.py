@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from macros.problems import Position, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from macros.records.project import Project
 
@@ -46,12 +46,14 @@ def find_rules() -> tuple[Rule, ...]:
     return tuple(sorted(rules, key=lambda rule: rule.id))
 
 
-def check(project: Project) -> tuple[Problem, ...]:
+def check(project: Project, rules: Iterable[Rule] | None = None) -> tuple[Problem, ...]:
     """Every problem of a project, in file order; a rule that crashes is a problem too.
 
-    Of each rule at most MOST_PROBLEMS are told: a file that is wrong throughout needs no more.
+    All rules are run, unless `rules` names some. Of each at most MOST_PROBLEMS problems are told: a
+    file that is wrong throughout needs no more.
     """
-    told = (islice(_run(rule, project), MOST_PROBLEMS) for rule in find_rules())
+    asked = find_rules() if rules is None else rules
+    told = (islice(_run(rule, project), MOST_PROBLEMS) for rule in asked)
     return tuple(sorted(set(chain.from_iterable(told))))
 
 

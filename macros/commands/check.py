@@ -1,0 +1,52 @@
+"""`claims check`: every rule, on the data and the pages."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from macros import rules
+from macros.commands.common import PROBLEMS, watched
+from macros.printers import PRINTERS
+from macros.records.project import read_project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from macros.records.project import Project
+
+
+@click.command("check")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(list(PRINTERS)),
+    default="people",
+    help="people: with the line and a caret. github: annotations. json: a list for programs.",
+)
+@click.pass_obj
+def command(root: Path, style: str) -> None:
+    """Check the data and the pages against every rule.
+
+    Exits 0 if all is well, 1 if there are problems, 2 if it could not run.
+    """
+    project = read_project(root)
+    found = rules.find_rules()
+    problems = rules.check(project, watched(found, len(found), "Checking"))
+    for text in PRINTERS[style](problems, project.root):
+        click.echo(text)
+    if style == "people":
+        click.echo(_summary(project, len(problems)))
+    sys.exit(PROBLEMS if problems else 0)
+
+
+def _summary(project: Project, problems: int) -> str:
+    if problems:
+        return f"{problems} {'problem' if problems == 1 else 'problems'}"
+    record = project.record
+    return (
+        f"{len(record.claims)} claims, {len(record.quotes)} quotes, "
+        f"{len(record.inconsistencies)} inconsistencies, {len(record.references)} references: "
+        "no problem"
+    )

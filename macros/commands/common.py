@@ -1,0 +1,68 @@
+"""What the commands share."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import click
+
+from macros.problems import nearest
+from macros.records.project import read_project
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from macros.problems import Problem
+    from macros.records.model import Claim
+
+PROBLEMS: Final = 1
+"""The exit code of a command that found something wrong."""
+
+COULD_NOT_RUN: Final = 2
+
+_Item = TypeVar("_Item")
+
+
+class CouldNotRun(click.ClickException):
+    """What keeps a command from running; its message names the remedy."""
+
+    exit_code = COULD_NOT_RUN
+
+
+def on_one_line(problem: Problem) -> str:
+    """A problem as a sentence, for a message about something else."""
+    return f"{problem.at}: {problem.message}. {problem.hint}".rstrip()
+
+
+def watched(items: Iterable[_Item], count: int, what: str) -> Iterator[_Item]:
+    """The items as they come, with a bar on a terminal and without a word in a pipe."""
+    hidden = not sys.stderr.isatty()
+    with click.progressbar(
+        items, length=count, label=what, file=sys.stderr, hidden=hidden, show_eta=False
+    ) as bar:
+        yield from bar
+
+
+def claim_named(root: Path, id_: str) -> Claim:
+    """A claim by its id. Raises CouldNotRun."""
+    record = read_project(root).record
+    if id_ not in record.claim:
+        retired = next((each for each in record.retired if each.id == id_), None)
+        if retired:
+            see = f" See {retired.see}." if retired.see else ""
+            message = f"“{id_}” was retired on {retired.date}. {retired.reason}{see}"
+        else:
+            message = f"“{id_}” is not a claim. {nearest(id_, record.claim)}"
+        raise CouldNotRun(message)
+    return record.claim[id_]
+
+
+def complete_claims(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[str]:
+    """The claim ids that begin with what was typed, for the shell."""
+    del parameter
+    record = read_project(context.find_root().params["root"]).record
+    return [id_ for id_ in record.claim if id_.startswith(incomplete)]

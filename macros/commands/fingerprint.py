@@ -1,0 +1,61 @@
+"""`claims fingerprint`: what lets anyone check a quote without the article."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from macros.analysis.quotes import windows
+from macros.commands.common import CouldNotRun, on_one_line
+from macros.problems import nearest
+from macros.records.fingerprints import write_windows
+from macros.records.project import DATA, fingerprint_name, read_project
+from macros.records.yaml_reader import Unreadable, read_text
+
+
+@click.command("fingerprint")
+@click.argument("source")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_obj
+def command(root: Path, source: str, file: Path) -> None:
+    """Write the fingerprint of SOURCE, whose text is in FILE.
+
+    SOURCE is its id in data/sources.yaml; FILE holds the article's plain text, in UTF-8, or the
+    page as a browser saves it (.html). The fingerprint lets anyone check a quote; the text itself
+    stays out of the project.
+    """
+    record = read_project(root).record
+    if source not in record.source:
+        message = f"“{source}” is not in {DATA}/sources.yaml. {nearest(source, record.source)}"
+        raise CouldNotRun(message)
+    row = fingerprint_of(file)
+    target = root / fingerprint_name(source)
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(write_windows(row), encoding="utf-8")
+    click.echo(f"{target}: {len(row)} windows")
+
+
+def fingerprint_of(file: Path) -> tuple[int, ...]:
+    """The windows of the article in a file, plain text or HTML. Raises CouldNotRun."""
+    try:
+        text = read_text(file, str(file))
+    except Unreadable as unreadable:
+        raise CouldNotRun(on_one_line(unreadable.problem)) from None
+    if file.suffix.lower() in {".html", ".htm"}:
+        text = _article(text)
+    row = windows(text)
+    if not row:
+        message = f"{file} holds fewer than three words: it is not the text of an article."
+        raise CouldNotRun(message)
+    return row
+
+
+def _article(html: str) -> str:
+    from bs4 import BeautifulSoup  # noqa: PLC0415 - only for a saved page
+
+    page = BeautifulSoup(html, "html.parser")
+    for part in page(["script", "style", "noscript", "template", "nav", "footer", "form"]):
+        part.decompose()
+    body = page.find("article") or page.find("main") or page
+    return str(body.get_text("\n"))

@@ -1,0 +1,117 @@
+"""`claims show`: a claim, in the terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Final
+
+import click
+from click import style
+
+from macros.analysis.agreement import answer_groups
+from macros.analysis.origins import retold_here
+from macros.analysis.silence import silent
+from macros.analysis.standing import badges, spread, standing
+from macros.commands.common import claim_named, complete_claims
+from macros.printers import shown
+from macros.records.project import read_project
+from macros.render.text import answer, day, listed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from collections.abc import Iterator
+
+    from macros.records.model import Account, Claim, Context, Inconsistency, Record
+
+_WIDEST: Final = 88
+
+
+@click.command("show")
+@click.argument("claim_id", metavar="ID", shell_complete=complete_claims)
+@click.pass_obj
+def command(root: Path, claim_id: str) -> None:
+    """Show the claim ID: its question, what each source answers, and in which words."""
+    claim = claim_named(root, claim_id)
+    record = read_project(root).record
+    for line in _claim(claim, record):
+        click.echo(line)
+
+
+def _claim(claim: Claim, record: Record) -> Iterator[str]:
+    stands = [standing(claim, record).capitalize(), *badges(claim, record)]
+    yield from _wrapped(style(shown(claim.question), bold=True))
+    yield style(f"{claim.topic} · {' · '.join(stands)} · {claim.at}", dim=True)
+    yield from _answers(claim, record)
+    for flag in claim.inconsistencies:
+        yield ""
+        yield from _flag(claim, flag, record)
+    for title, later in (("Beyond the articles", False), ("Since then", True)):
+        if found := [each for each in claim.context if each.later == later]:
+            yield from ("", style(title, bold=True))
+            for context in found:
+                yield from _context(context, record)
+    if claim.related:
+        yield from ("", *_wrapped(f"Related: {', '.join(claim.related)}"))
+
+
+def _answers(claim: Claim, record: Record) -> Iterator[str]:
+    groups = [
+        (" / ".join(answer(each, claim) for each in group[0].answers), group)
+        for group in answer_groups(claim.accounts)
+    ]
+    unanswering = tuple(account for account in claim.accounts if not account.answers)
+    for words, accounts in [*groups, ("no answer", unanswering)]:
+        if accounts:
+            yield from ("", style(shown(words), bold=True, fg="cyan"))
+            for account in accounts:
+                yield from _account(account, claim, record)
+    if unheard := silent(claim, record):
+        names = listed([source.short_title for source in unheard])
+        yield from ("", style(f"Silent: {shown(names)}.", dim=True))
+
+
+def _account(account: Account, claim: Claim, record: Record) -> Iterator[str]:
+    name = str(record.source[account.source].short_title)
+    retold = [record.source[id_].short_title for id_ in retold_here(account, claim, record.source)]
+    if retold:
+        name = f"{name}, retelling {listed(retold)}"
+    elif account.via:
+        name = f"{name}, after {account.via}"
+    yield f"  {shown(name)}"
+    for quote in account.quotes:
+        speaker = f" ({quote.speaker})" if quote.speaker else ""
+        yield from _wrapped(f"“{shown(quote.text)}”{speaker}", 4)
+
+
+def _flag(claim: Claim, flag: Inconsistency, record: Record) -> Iterator[str]:
+    where = spread(claim, flag, record)
+    inside = f" {record.source[flag.inside].short_title}" if flag.inside else ""
+    yield style(f"⚑ {shown(flag.title)}", fg="red", bold=True)
+    yield style(f"  {flag.kind}, {flag.severity}, {where}{inside}", dim=True)
+    yield from _wrapped(shown(flag.explanation), 2)
+    if flag.would_settle:
+        yield from _wrapped(f"What would settle it: {shown(flag.would_settle)}", 2)
+
+
+def _context(context: Context, record: Record) -> Iterator[str]:
+    found = "Found" if context.shows == "found" else "Not found in what was read"
+    yield from _wrapped(f"{found}, as of {day(context.as_of)}. {shown(context.note)}", 2)
+    for id_ in context.references:
+        reference = record.reference[id_]
+        yield from _wrapped(
+            style(f"{shown(reference.publisher)}: {shown(reference.url)}", dim=True), 4
+        )
+
+
+def _wrapped(text: str, indent: int = 0) -> list[str]:
+    width = min(get_terminal_size().columns, _WIDEST)
+    space = " " * indent
+    return textwrap.wrap(
+        text,
+        width,
+        initial_indent=space,
+        subsequent_indent=space,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,153 @@
+"""What a change does to the record, as Markdown, in the words of the site."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from macros.render.text import answer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from macros.analysis.changes import AccountChange, Changes, ClaimChange
+    from macros.records.model import Account, Claim, Document
+
+_SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~#])")
+_TOLD_APART: Final = {"accounts", "inconsistencies"}
+
+
+def changes_page(found: Changes, names: Mapping[str, str], shares: Shares) -> Iterator[str]:
+    """The lines of the page.
+
+    `names` are the sources’ short titles by id, `shares` the parts of their words that are quoted,
+    before and after, from 0 to 1; None where the source was not there.
+    """
+    yield "## What this changes"
+    yield ""
+    if not found:
+        yield "Nothing in the record."
+        return
+    yield from _section("Claims added", (_added(claim, names) for claim in found.added))
+    yield from _section("Claims changed", (_changed(change, names) for change in found.changed))
+    yield from _section(
+        "Claims retired",
+        (
+            [f"**{each.id}**: {plain(each.reason)}" + (f" See **{each.see}**." if each.see else "")]
+            for each in found.retired
+        ),
+    )
+    yield from _section("New inconsistencies", (_place(*place) for place in found.new))
+    yield from _section("Inconsistencies settled", (_place(*place) for place in found.settled))
+    yield from _section("Sources and references", _documents(found))
+    yield from _section("How much is quoted", _shares(shares, names))
+
+
+def plain(text: str) -> str:
+    """A text that Markdown shows as it is."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def _section(title: str, items: Iterable[list[str]]) -> Iterator[str]:
+    listed = list(items)
+    if listed:
+        yield f"### {title}"
+        yield ""
+        for first, *rest in listed:
+            yield f"- {first}"
+            yield from (f"  - {line}" for line in rest)
+        yield ""
+
+
+def _added(claim: Claim, names: Mapping[str, str]) -> list[str]:
+    accounts = (_account(account, claim, names) for account in claim.accounts)
+    return [f"**{claim.id}** ({claim.topic}): {plain(claim.question)}", *accounts]
+
+
+def _changed(change: ClaimChange, names: Mapping[str, str]) -> list[str]:
+    before, after = change.before, change.after
+    lines = [f"**{after.id}**: {plain(after.question)}"]
+    if before.question != after.question:
+        lines.append(f"question: it was “{plain(before.question)}”")
+    for account in change.accounts:
+        lines.extend(_account_changed(account, change, names))
+    if change.standings[0] != change.standings[1]:
+        lines.append(f"standing: {change.standings[0]} → **{change.standings[1]}**")
+    if rest := [name for name in change.fields if name not in {*_TOLD_APART, "question"}]:
+        lines.append(f"also changed: {', '.join(rest)}")
+    if "inconsistencies" in change.fields:
+        lines.extend(_flags_changed(before, after))
+    return lines
+
+
+def _flags_changed(before: Claim, after: Claim) -> Iterator[str]:
+    then = {str(flag.id): flag for flag in before.inconsistencies}
+    for flag in after.inconsistencies:
+        old = then.get(flag.id)
+        if old is None:
+            continue
+        for name in ("kind", "severity", "title", "explanation", "would_settle"):
+            one, other = getattr(old, name), getattr(flag, name)
+            if one != other:
+                shown = f"{plain(one or 'none')} → {plain(other or 'none')}"
+                yield f"inconsistency {flag.id}, {name}: {shown}"
+
+
+def _account(account: Account, claim: Claim, names: Mapping[str, str]) -> str:
+    quotes = " ".join(f"“{plain(quote.text)}”" for quote in account.quotes)
+    return f"{plain(names[account.source])}: {_answer(account, claim)} — {quotes}"
+
+
+def _account_changed(
+    change: AccountChange, whole: ClaimChange, names: Mapping[str, str]
+) -> Iterator[str]:
+    name = plain(names.get(change.source, change.source))
+    before, after = change.before, change.after
+    if before is None or after is None:
+        kept, claim, verb = (
+            (after, whole.after, "new account")
+            if before is None
+            else (before, whole.before, "account removed")
+        )
+        if kept is not None:
+            yield f"{name}, {verb}: {_answer(kept, claim)}"
+        return
+    one, other = _answer(before, whole.before), _answer(after, whole.after)
+    if one != other:
+        yield f"{name}, answer: {one} → **{other}**"
+    old, new = ([quote.text for quote in each.quotes] for each in (before, after))
+    for quote in old:
+        if quote not in new:
+            yield f"{name}, quote removed: “{plain(quote)}”"
+    for quote in new:
+        if quote not in old:
+            yield f"{name}, quote added: “{plain(quote)}”"
+
+
+def _answer(account: Account, claim: Claim) -> str:
+    return plain(" / ".join(answer(each, claim) for each in account.answers) or "no answer")
+
+
+def _place(claim: Claim, flag: Inconsistency) -> list[str]:
+    return [f"**{plain(flag.title)}** ({flag.kind}, {flag.severity}): {plain(claim.question)}"]
+
+
+def _documents(found: Changes) -> Iterator[list[str]]:
+    for verb, documents in (
+        ("added", found.appeared),
+        ("removed", found.gone),
+        ("changed", found.redone),
+    ):
+        for document in documents:
+            yield [f"{verb}: **{document.id}**, {_described(document)}"]
+
+
+def _described(document: Document) -> str:
+    return f"{plain(document.publisher)}, “{plain(document.title)}”"
+
+
+def _shares(shares: Shares, names: Mapping[str, str]) -> Iterator[list[str]]:
+    for source, (before, after) in shares.items():
+        one, other = ("–" if share is None else f"{share:.1%}" for share in (before, after))
+        if one != other:
+            yield [f"{plain(names[source])}: {one} → {other} of its words"]
