@@ -14,6 +14,7 @@ from macros.records.project import read_project
 
 if TYPE_CHECKING:
     from pathlib import Path
+
     from macros.records.project import Project
 
 

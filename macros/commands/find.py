@@ -14,8 +14,8 @@ from macros.printers import shown
 from macros.records.project import read_project
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Iterator
+    from pathlib import Path
 
     from macros.records.model import Claim
 

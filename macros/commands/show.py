@@ -19,8 +19,8 @@ from macros.records.project import read_project
 from macros.render.text import answer, day, listed
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Iterator
+    from pathlib import Path
 
     from macros.records.model import Account, Claim, Context, Inconsistency, Record
 

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from macros.analysis.changes import AccountChange, Changes, ClaimChange
-    from macros.records.model import Account, Claim, Document
+    from macros.records.model import Account, Claim, Document, Inconsistency
+
+    Shares: TypeAlias = Mapping[str, tuple[float | None, float | None]]
 
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~#])")
 _TOLD_APART: Final = {"accounts", "inconsistencies"}
