@@ -37,18 +37,21 @@ def command(root: Path, source: str, file: Path) -> None:
 
 
 def fingerprint_of(file: Path) -> tuple[int, ...]:
-    """The windows of the article in a file, plain text or HTML. Raises CouldNotRun."""
-    try:
-        text = read_text(file, str(file))
-    except Unreadable as unreadable:
-        raise CouldNotRun(on_one_line(unreadable.problem)) from None
-    if file.suffix.lower() in {".html", ".htm"}:
-        text = _article(text)
-    row = windows(text)
+    """The windows of the article in a file. Raises CouldNotRun."""
+    row = windows(article_text(file))
     if not row:
         message = f"{file} holds fewer than three words: it is not the text of an article."
         raise CouldNotRun(message)
     return row
+
+
+def article_text(file: Path) -> str:
+    """The article in a file, plain text or HTML, a paragraph a line. Raises CouldNotRun."""
+    try:
+        text = read_text(file, str(file))
+    except Unreadable as unreadable:
+        raise CouldNotRun(on_one_line(unreadable.problem)) from None
+    return _article(text) if file.suffix.lower() in {".html", ".htm"} else text
 
 
 def _article(html: str) -> str:
@@ -57,5 +60,7 @@ def _article(html: str) -> str:
     page = BeautifulSoup(html, "html.parser")
     for part in page(["script", "style", "noscript", "template", "nav", "footer", "form"]):
         part.decompose()
-    body = page.find("article") or page.find("main") or page
-    return str(body.get_text("\n"))
+    body = page.find("article") or page.find("main") or page.body or page
+    blocks = body.find_all(["h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "blockquote"])
+    texts = (" ".join(block.get_text().split()) for block in blocks if not block.find(["p", "li"]))
+    return "\n".join(filter(None, texts)) or str(body.get_text())

@@ -1,0 +1,235 @@
+"""`claims new`: a claim, or an article, added in place."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from macros.commands.common import CouldNotRun
+from macros.commands.drafts import Draft, claim_fields, drafts_of, flagged, slug, today
+from macros.commands.fingerprint import article_text, fingerprint_of
+from macros.commands.writing import problems_with, with_item, with_names, with_section, write
+from macros.records.fingerprints import write_windows
+from macros.records.project import DATA, fingerprint_name, read_project
+from macros.records.reading_log import LOG
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from macros.records.emit import Value
+    from macros.records.project import Project
+
+TYPES: Final = ("date", "number", "label", "set")
+
+
+@click.group("new", invoke_without_command=True)
+@click.option("--topic", help="The topic whose page shows it.")
+@click.option("--question", help="One question with one variable.")
+@click.option(
+    "--id", "claim_id", help="Its name for ever; made from the question if you leave it out."
+)
+@click.option("--type", "answer_type", type=click.Choice(TYPES), help="How answers compare.")
+@click.option(
+    "--account",
+    "accounts",
+    nargs=3,
+    multiple=True,
+    metavar="SOURCE ANSWER QUOTE",
+    help="What a source says; several times for several sources or quotes. An empty ANSWER for a "
+    "source that touches the question without answering. Items of a set are parted by semicolons.",
+)
+@click.option(
+    "--paragraph",
+    "paragraphs",
+    nargs=2,
+    type=(str, int),
+    multiple=True,
+    metavar="SOURCE NUMBER",
+    help="The paragraph of the article, for the reading log.",
+)
+@click.option(
+    "--inconsistency",
+    nargs=4,
+    metavar="KIND SEVERITY TITLE EXPLANATION",
+    help="The flag, where the answers differ.",
+)
+@click.pass_context
+def command(  # noqa: PLR0913, PLR0917 - one an option
+    context: click.Context,
+    topic: str | None,
+    question: str | None,
+    claim_id: str | None,
+    answer_type: str | None,
+    accounts: tuple[tuple[str, str, str], ...],
+    paragraphs: tuple[tuple[str, int], ...],
+    inconsistency: tuple[str, str, str, str] | None,
+) -> None:
+    """Add a claim to data/claims.yaml, in place; or an article, with `claims new source`.
+
+    What is not given is asked for on a terminal. Nothing is written unless the whole is right.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    root: Path = context.obj
+    project = read_project(root)
+    asking = sys.stdin.isatty()
+    topic = topic or _ask("Topic", asking, "--topic", project.topics)
+    question = question or _ask("Question", asking, "--question")
+    claim_id = claim_id or _id_of(question, project, asking=asking)
+    answer_type = answer_type or _ask("Type of the answers", asking, "--type", TYPES)
+    told = drafts_of(accounts, paragraphs) or _ask_accounts(project, asking=asking)
+    fields = claim_fields(topic, question, claim_id, answer_type, told)
+    if inconsistency is not None:
+        fields = flagged(fields, inconsistency)
+    _add_claim(project, fields, told, asking=asking)
+
+
+@command.command("source")
+@click.option("--id", "source_id", help="Its name for ever.")
+@click.option("--title", help="As it stands above the article.")
+@click.option("--short-title", help="What the pages call it.")
+@click.option("--publisher", help="Who published it.")
+@click.option("--kind", help="article or commentary.")
+@click.option("--issued", help="The date of publication, if it is stated.")
+@click.option("--url", help="Its address.")
+@click.option("--language", default="en", show_default=True, help="Its language, by its code.")
+@click.option(
+    "--text",
+    "file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The article: plain text, or the page as a browser saves it (.html).",
+)
+@click.pass_obj
+def source(  # noqa: PLR0913, PLR0917 - one an option
+    root: Path,
+    source_id: str | None,
+    title: str | None,
+    short_title: str | None,
+    publisher: str | None,
+    kind: str | None,
+    issued: str | None,
+    url: str | None,
+    language: str,
+    file: Path | None,
+) -> None:
+    """Add an article to data/sources.yaml, with its fingerprint.
+
+    The text is read once, for the fingerprint, and is not kept.
+    """
+    project = read_project(root)
+    asking = sys.stdin.isatty()
+    title = title or _ask("Title", asking, "--title")
+    short_title = short_title or _ask("Short title", asking, "--short-title", default=title)
+    source_id = source_id or _ask("Id", asking, "--id", default=slug(short_title))
+    publisher = publisher or _ask("Publisher", asking, "--publisher", default=short_title)
+    kind = kind or _ask("Kind", asking, "--kind", default="article")
+    url = url or _ask("Address", asking, "--url")
+    if issued is None and asking:
+        issued = click.prompt("Published on (empty if not stated)", default="", show_default=False)
+    file = file or Path(_ask("File with its text", asking, "--text"))
+    fields: dict[str, Value] = {
+        "id": source_id,
+        "title": title,
+        "short_title": short_title,
+        "publisher": publisher,
+        "kind": kind,
+        **({"issued": issued} if issued else {}),
+        "accessed": today(),
+        "URL": url,
+        "language": language,
+    }
+    row = fingerprint_of(file)
+    edited = {
+        f"{DATA}/sources.yaml": with_item(project, "sources", fields),
+        fingerprint_name(source_id): write_windows(row),
+    }
+    if project.log is not None:
+        edited[LOG] = with_section(project, source_id, article_text(file))
+    later = {"in-use"}
+    write(project, edited, later)
+    click.echo(
+        f"{DATA}/sources.yaml: added “{source_id}”, with a fingerprint of {len(row)} windows."
+    )
+    click.echo("Next: a claim on which it has an account: claims new")
+
+
+def _add_claim(
+    project: Project, fields: dict[str, Value], told: dict[str, Draft], *, asking: bool
+) -> None:
+    claim_id = str(fields["id"])
+    same = [claim for claim in project.record.claims if claim.topic == fields["topic"]]
+    after = same[-1].at.line if same else None
+    while True:
+        edited = {f"{DATA}/claims.yaml": with_item(project, "claims", fields, after)}
+        if project.log is not None:
+            edited[LOG] = with_names(project, told, claim_id)
+        problems = problems_with(project, edited)
+        unflagged = {problem.rule for problem in problems} == {"flagged-disagreement"}
+        if not (unflagged and asking):
+            break
+        click.echo("The answers differ, and a reader should be told how.")
+        fields = flagged(
+            fields,
+            (
+                click.prompt("Kind (date, number, actor, status, scope, baseline, wording …)"),
+                click.prompt("Severity", type=click.Choice(["major", "minor"])),
+                click.prompt("Title: the two sides in a few words"),
+                click.prompt("Explanation: two or three sentences"),
+            ),
+        )
+    write(project, edited)
+    line = next(
+        number
+        for number, text in enumerate(edited[f"{DATA}/claims.yaml"].splitlines(), 1)
+        if text.strip() == f"- id: {claim_id}"
+    )
+    click.echo(f"{DATA}/claims.yaml:{line}: added “{claim_id}”.")
+    page = project.topics[str(fields["topic"])].path
+    click.echo(f"Next: annotate it in docs/{page}, and see it: make serve")
+
+
+def _ask_accounts(project: Project, *, asking: bool) -> dict[str, Draft]:
+    if not asking:
+        raise CouldNotRun("What the sources say is missing: --account SOURCE ANSWER QUOTE")  # noqa: EM101, TRY003
+    told: dict[str, Draft] = {}
+    known = list(project.record.source)
+    click.echo(f"Sources: {', '.join(known)}. An empty line ends a list.")
+    while source_id := click.prompt("Source", default="", show_default=False):
+        account = Draft(
+            click.prompt("  Answer (empty: it gives none)", default="", show_default=False)
+        )
+        while quote := click.prompt("  Quote, verbatim", default="", show_default=False):
+            account.quotes.append(quote)
+        if project.log is not None:
+            account.paragraph = click.prompt("  Paragraph of the article", type=int)
+        told[source_id] = account
+    return told
+
+
+def _ask(
+    what: str,
+    asking: bool,  # noqa: FBT001 - read beside the option that it stands for
+    option: str,
+    known: Iterable[str] | None = None,
+    default: str | None = None,
+) -> str:
+    choices = list(known) if known is not None else None
+    if asking:
+        kind = click.Choice(choices) if choices else None
+        answer: str = click.prompt(what, type=kind, default=default)
+        return answer
+    if default is not None:
+        return default
+    expected = f": {', '.join(choices)}" if choices else ""
+    message = f"{what} is missing: {option}{expected}"
+    raise CouldNotRun(message)
+
+
+def _id_of(question: str, project: Project, *, asking: bool) -> str:
+    proposed = "-".join(slug(question).split("-")[:5])
+    while proposed in project.record.claim:
+        proposed += "-2"
+    return _ask("Id", asking, "--id", default=proposed)
