@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.projects import FIXTURES, REPOSITORY, edit
-
-
-def claims(*arguments: str | Path, folder: Path = REPOSITORY) -> tuple[int, str, str]:
-    command = [str(Path(sys.executable).with_name("claims")), *map(str, arguments)]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    return done.returncode, done.stdout, done.stderr
+from tests.projects import FIXTURES, edit
+from tests.terminal import claims
 
 
 def test_the_real_record_has_no_problem() -> None:

@@ -1,0 +1,224 @@
+"""`claims new`: a claim or an article, added in place."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.projects import FIXTURES, edit
+from tests.terminal import claims, claims_on_a_terminal
+
+CLAIM = """
+  - id: when-does-a-ship-pay
+    topic: tolls
+    question: When does a ship pay?
+    answer_type: label
+    answers:
+      each-time: each time
+    accounts:
+      - source: courier
+        answer: each-time
+        quotes:
+          - From June 2004 each ship pays
+    added: TODAY
+    updated: TODAY
+"""
+
+LOG = """## gazette
+
+1. `toll-date`, `toll-amount`
+2. `toll-purpose`
+
+## herald
+
+1. `toll-date`, `toll-purpose`
+
+## courier
+
+1. Title.
+2. `toll-date`, `toll-amount` and what it says of them.
+3. `toll-purpose`, `stay`
+"""
+
+
+def new(project: Path, *more: str) -> tuple[int, str, str]:
+    return claims(
+        *("--root", project, "new", "--topic", "tolls", "--question", "When does a ship pay?"),
+        *("--type", "label", "--account", "courier", "each time", "From June 2004 each ship pays"),
+        *more,
+    )
+
+
+def added_day(text: str) -> str:
+    return text.rpartition("    added: ")[2].splitlines()[0]
+
+
+def test_a_claim_is_added_after_those_of_its_topic_and_nothing_else_changes(project: Path) -> None:
+    path = project / "data/claims.yaml"
+    edit(path, "  - id: toll-purpose", "  # -- the works\n\n  - id: toll-purpose")
+    before = path.read_bytes().decode()
+    code, out, err = new(project)
+    after = path.read_bytes().decode()
+    assert (code, err) == (0, "")
+    line = after.splitlines().index("  - id: when-does-a-ship-pay") + 1
+    assert out.splitlines() == [
+        f"data/claims.yaml:{line}: added “when-does-a-ship-pay”.",
+        "Next: annotate it in docs/tolls.md, and see it: make serve",
+    ]
+    head, _, tail = before.partition("\n  # -- the works")
+    day = after.split("when-does-a-ship-pay")[1].split("added: ")[1][:10]
+    assert after == f"{head}{CLAIM.replace('TODAY', day)}\n  # -- the works{tail}"
+    assert claims("--root", project, "check")[0] == 0
+
+
+def test_a_file_with_other_line_breaks_keeps_them(project: Path) -> None:
+    path = project / "data/claims.yaml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    edit_layout = project / "data/claims.yaml"
+    code, _, err = new(project)
+    assert code == 1
+    assert "layout: wrong new line character" in err
+    assert b"when-does-a-ship-pay" not in edit_layout.read_bytes()
+
+
+def test_nothing_is_written_when_something_is_wrong(project: Path) -> None:
+    before = (project / "data/claims.yaml").read_bytes()
+    code, out, err = new(project, "--account", "herald", "never", "ships never pay at all")
+    assert (code, out) == (1, "")
+    assert "verbatim-quote: the quote is not in herald word for word" in err
+    assert "flagged-disagreement: the answers of courier and herald cannot both be true" in err
+    assert err.endswith("Nothing was written.\n")
+    assert (project / "data/claims.yaml").read_bytes() == before
+
+
+def test_answers_that_differ_need_a_flag(project: Path) -> None:
+    two = ("--account", "gazette", "once", "raise the toll to 12 crowns")
+    code, _, err = new(project, *two)
+    assert code == 1
+    assert "flagged-disagreement" in err
+    flag = ("--inconsistency", "status", "minor", "each time, or once", "They differ.")
+    assert new(project, *two, *flag)[0] == 0
+    text = (project / "data/claims.yaml").read_text("utf-8")
+    assert (
+        """    inconsistencies:
+      - id: each-time-or-once
+        kind: status
+        severity: minor
+        title: each time, or once
+        explanation: They differ.
+"""
+        in text
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--question", "Q?"), "Topic is missing: --topic: tolls, works"),
+        (
+            ("--topic", "tolls", "--question", "Q?"),
+            "Type of the answers is missing: --type: date, number, label, set",
+        ),
+        (
+            ("--topic", "tolls", "--question", "Q?", "--type", "date"),
+            "What the sources say is missing: --account SOURCE ANSWER QUOTE",
+        ),
+        (
+            (
+                *("--topic", "tolls", "--question", "Q?", "--type", "number"),
+                *("--account", "gazette", "many", "raise the toll to 12 crowns"),
+            ),
+            "“many” is not a number; write for example: about 550 USD bn",
+        ),
+    ],
+)
+def test_what_is_missing_is_said(project: Path, arguments: tuple[str, ...], message: str) -> None:
+    assert claims("--root", project, "new", *arguments) == (2, "", f"Error: {message}\n")
+
+
+def test_numbers_and_sets_are_read_as_they_are_typed(project: Path) -> None:
+    common = ("--root", project, "new", "--topic", "tolls")
+    amount = ("--account", "courier", "about 11 crowns", "each ship pays about 11 crowns")
+    assert claims(*common, "--question", "What?", "--type", "number", *amount)[0] == 0
+    list_ = (
+        "--account",
+        "herald",
+        "the pier; the crane",
+        "The money is for the pier and the crane",
+    )
+    assert claims(*common, "--question", "For?", "--type", "set", *list_)[0] == 0
+    text = (project / "data/claims.yaml").read_text("utf-8")
+    assert "answer: {value: 11, unit: crowns, about: true}" in text
+    assert "answer: [the-pier, the-crane]" in text
+
+
+def test_the_reading_log_names_the_claim_at_its_paragraph(project: Path) -> None:
+    log = project / "data/coverage.md"
+    log.write_text(LOG, "utf-8")
+    code, _, err = new(project)
+    assert code == 1
+    assert "reading-log: the log does not say from which paragraph of courier" in err
+    assert new(project, "--paragraph", "courier", "9") == (
+        2,
+        "",
+        "Error: data/coverage.md: the log has no paragraph 9 of courier\n",
+    )
+    assert new(project, "--paragraph", "courier", "1")[0] == 0
+    assert "1. Title. `when-does-a-ship-pay`\n2. `toll-date`" in log.read_text("utf-8")
+
+
+def test_a_claim_is_asked_for_on_a_terminal(project: Path) -> None:
+    typed = [
+        *("tolls", "When does a ship pay?", "", "label"),
+        *("courier", "each time", "From June 2004 each ship pays", ""),
+        *("gazette", "once", "raise the toll to 12 crowns", "", ""),
+        *("status", "minor", "each time, or once", "They differ."),
+    ]
+    code, screen = claims_on_a_terminal(
+        "--root", project, "new", typed="".join(f"{line}\n" for line in typed)
+    )
+    assert code == 0, screen
+    assert "The answers differ, and a reader should be told how." in screen
+    assert claims("--root", project, "check")[0] == 0
+    assert "id: when-does-a-ship-pay" in (project / "data/claims.yaml").read_text("utf-8")
+
+
+PAGE = """<html><head><script>let a = 1</script></head><body><nav>Home About Us</nav>
+<article><h1>Notes from the quay</h1><p>Each ship has paid
+<em>eleven crowns</em> since June.</p></article><footer>All rights kept</footer></body></html>"""
+
+
+def test_an_article_is_added_with_its_fingerprint(project: Path, tmp_path: Path) -> None:
+    (project / "data/coverage.md").write_text(LOG, "utf-8")
+    page = tmp_path / "page.html"
+    page.write_text(PAGE, "utf-8")
+    given = ("--title", "Notes from the quay", "--short-title", "The Quay", "--publisher", "Quay")
+    address = ("--url", "https://quay.example/notes", "--text", page)
+    code, out, err = claims("--root", project, "new", "source", *given, *address)
+    assert (code, err) == (0, "")
+    assert out.splitlines() == [
+        "data/sources.yaml: added “the-quay”, with a fingerprint of 10 windows.",
+        "Next: a claim on which it has an account: claims new",
+    ]
+    assert (
+        (project / "data/coverage.md")
+        .read_text("utf-8")
+        .endswith("\n## the-quay\n\n1. Not read yet.\n2. Not read yet.\n")
+    )
+    quote = ("--account", "the-quay", "11 crowns", "has paid eleven crowns since June")
+    question = ("--topic", "tolls", "--question", "What has been paid?", "--type", "number")
+    paragraph = ("--paragraph", "the-quay", "2")
+    assert claims("--root", project, "new", *question, *quote, *paragraph)[0] == 0
+    assert claims("--root", project, "check")[0] == 0
+
+
+def test_the_same_article_twice_is_refused(project: Path) -> None:
+    text = FIXTURES / "project/articles/gazette.txt"
+    shutil.copy(text, project / "gazette.txt")
+    given = ("--id", "gazette", "--title", "T", "--short-title", "G", "--publisher", "G")
+    address = ("--url", "https://g.example/", "--text", text)
+    code, out, err = claims("--root", project, "new", "source", *given, *address)
+    assert (code, out) == (1, "")
+    assert "unique-id: the id “gazette” is used already" in err

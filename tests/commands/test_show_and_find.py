@@ -1,0 +1,69 @@
+"""`claims show`, `claims find` and what a shell completes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.terminal import claims, claims_on_a_terminal
+
+
+def test_a_claim_in_the_terminal(project: Path) -> None:
+    code, out, err = claims("--root", project, "show", "toll-date")
+    assert (code, err) == (0, "")
+    assert out.splitlines() == [
+        "From when is the new toll due?",
+        "tolls · Contested · outside record differs · data/claims.yaml:2:9",
+        "",
+        "May 2003",
+        "  The Gazette",
+        "    “raise the toll to 12 crowns in May 2003”",
+        "  The Herald, retelling The Gazette",
+        "    “raised the toll to 12 crowns in May 2003”",
+        "",
+        "June 2004",
+        "  The Courier",
+        "    “From June 2004 each ship pays”",
+        "",
+        "⚑ 2003 or 2004",
+        "  date, major, across origins",
+        "  One says *May 2003*, one June 2004.",
+        "  What would settle it: The decree.",
+        "",
+        "Beyond the articles",
+        "  Found, as of February 2003. The decree names 1 May 2003.",
+        "    The Ministry of Harbours: https://ministry.example/decree",
+        "",
+        "Related: toll-amount",
+    ]
+
+
+def test_no_such_claim(project: Path) -> None:
+    assert claims("--root", project, "show", "toll-dat") == (
+        2,
+        "",
+        "Error: “toll-dat” is not a claim. Did you mean “toll-date”?\n",
+    )
+
+
+def test_claims_are_found_by_their_words(project: Path) -> None:
+    assert claims("--root", project, "find", "CROWNS", "ship") == (
+        0,
+        "toll-date: From when is the new toll due?\n"
+        "    raise the toll to 12 crowns in May 2003\n"
+        "toll-amount: How high is the toll?\n"
+        "    raise the toll to 12 crowns\n",
+        "",
+    )
+    assert claims("--root", project, "find", "crowns", "zebra") == (1, "", "")
+
+
+def test_a_shell_completes_claims(project: Path) -> None:
+    words = f"claims --root {project} show toll-a"
+    asked = {"_CLAIMS_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": "4"}
+    assert claims(**asked) == (0, "plain,toll-amount\n", "")
+    assert "_claims_completion" in claims("completion", "bash")[1]
+
+
+def test_progress_shows_on_a_terminal_and_not_in_a_pipe(project: Path) -> None:
+    assert "Checking" in claims_on_a_terminal("--root", project, "check")[1]
+    assert claims("--root", project, "check")[2] == ""

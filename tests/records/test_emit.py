@@ -1,0 +1,68 @@
+"""Records written as YAML, and files edited in place."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.records.edit import NoPlace, insert_item, log_name
+from macros.records.emit import Inline, InlineMapping, item, scalar
+from macros.records.yaml_reader import UNPRINTABLE, parse
+from macros.rules.layout import surely_laid_out
+
+texts = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1
+).filter(lambda text: not UNPRINTABLE.search(text))
+names = st.from_regex(r"[a-z]{1,8}", fullmatch=True)
+words = st.lists(st.sampled_from(["toll", "a: b", "#1", "no", "-", "“x”", "harbour"]), min_size=1)
+sentences = words.map(" ".join)
+values = st.recursive(
+    texts | sentences,
+    lambda inner: (
+        st.lists(texts, min_size=1).map(Inline)
+        | st.dictionaries(names, texts, min_size=1).map(InlineMapping)
+        | st.lists(texts | sentences, min_size=1)
+        | st.lists(st.dictionaries(names, inner, min_size=1), min_size=1)
+        | st.dictionaries(names, inner, min_size=1)
+    ),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(names, values, min_size=1))
+def test_what_is_written_reads_as_what_it_was(fields: dict[str, object]) -> None:
+    written = "a:\n" + item(fields)  # type: ignore[arg-type]
+    assert parse(written, "x") == {"a": [fields]}
+
+
+@given(texts)
+def test_a_scalar_reads_as_its_text(text: str) -> None:
+    assert parse(f"a: {scalar(text)}\n", "x") == {"a": text}
+    assert parse(f"a: [{scalar(text, inline=True)}]\n", "x") == {"a": [text]}
+
+
+@given(st.dictionaries(names, sentences, min_size=1), st.integers(0, 3))
+def test_an_item_is_inserted_and_every_other_byte_stays(fields: dict[str, str], place: int) -> None:
+    before = "# head\nothers:\n  - id: x\n\nclaims:\n  # first\n  - id: a\n    b: c\n\n  # next\n  - id: d\n\nrest:\n  - e\n"
+    after_line = {0: None, 1: 7, 2: 11, 3: None}[place]
+    new = item(fields)
+    after = insert_item(before, "claims", new, after_line)
+    assert after.replace("\n" + new, "", 1) == before
+    document = parse(after, "x")
+    assert isinstance(document, dict)
+    ids = [each.get("id") for each in document["claims"]]  # type: ignore[union-attr]
+    assert ids[:: len(ids) - 1 or 1][0] == "a"
+    assert len(ids) == 3
+
+
+def test_a_list_in_one_line_is_no_place() -> None:
+    with pytest.raises(NoPlace, match="expected a line “claims:” with a list below it"):
+        insert_item("claims: []\n", "claims", "  - id: a\n")
+    with pytest.raises(NoPlace, match="the log has no paragraph 2 of a"):
+        log_name("## a\n\n1. x\n\n## b\n\n2. y\n", "a", 2, "c")
+
+
+def test_what_is_written_is_laid_out() -> None:
+    fields = {"id": "a", "quotes": ["word " * 40 + "end"], "more": [{"x": "y", "z": "w"}]}
+    assert surely_laid_out("a:\n" + item(fields))
