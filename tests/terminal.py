@@ -30,7 +30,7 @@ def claims(
 
 
 def claims_on_a_terminal(*arguments: str | Path, typed: str = "") -> tuple[int, str]:
-    """Run `claims` on a terminal at which something is typed; gives its exit code and the screen."""
+    """Run `claims` on a terminal where something is typed; gives its exit code and the screen."""
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         [CLAIMS, *map(str, arguments)], stdin=theirs, stdout=theirs, stderr=theirs, close_fds=True

@@ -20,16 +20,11 @@ ALLOWED = {
     "publish": {"problems", "records", "analysis", "publish"},
     "printers": {"problems", "records"},
     "rules_page": {"rules"},
-    "cli": {
-        "rules_page",
-        "problems",
-        "records",
-        "analysis",
-        "rules",
-        "render",
-        "publish",
-        "printers",
+    "commands": {
+        *("rules_page", "problems", "records", "analysis", "rules", "render", "publish"),
+        *("printers", "commands"),
     },
+    "cli": {"records", "commands"},
     "hooks": {"problems", "records", "analysis", "rules", "render", "publish", "printers"},
     "": {"records", "render"},
 }

@@ -76,7 +76,7 @@ def command(  # noqa: PLR0913, PLR0917 - one an option
     root: Path = context.obj
     project = read_project(root)
     asking = sys.stdin.isatty()
-    topic = topic or _ask("Topic", asking, "--topic", project.topics)
+    topic = topic or _ask("Topic", asking, "--topic", sorted(project.topics))
     question = question or _ask("Question", asking, "--question")
     claim_id = claim_id or _id_of(question, project, asking=asking)
     answer_type = answer_type or _ask("Type of the answers", asking, "--type", TYPES)

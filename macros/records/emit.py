@@ -36,15 +36,18 @@ def scalar(text: str, *, inline: bool = False) -> str:
 
     `inline` tells that it stands in a list or mapping of one line.
     """
-    if text and not (inline and _INDICATORS & set(text)):
-        try:
-            document = parse(f"a: {text}\n", "")
-        except Unreadable:
-            pass
-        else:
-            if isinstance(document, dict) and document.get("a") == text:
-                return text
+    document = "a: [{}]\n" if inline else "a: {}\n"
+    if text and not (inline and _INDICATORS & set(text)) and _reads_as(document, text):
+        return text
     return json.dumps(text, ensure_ascii=False)
+
+
+def _reads_as(document: str, text: str) -> bool:
+    try:
+        read = parse(document.format(text), "")
+    except Unreadable:
+        return False
+    return isinstance(read, dict) and read.get("a") in (text, [text])
 
 
 def _mapping(fields: Mapping[str, Value], indent: int) -> Iterator[str]:

@@ -36,8 +36,10 @@ ID: Final = "field-order"
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each field that stands after one that it should precede."""
     for name, document in project.documents.items():
-        collection = PurePosixPath(name).stem
-        yield from _check(document, project.schemas.schema(collection))
+        known = project.schemas.schema(PurePosixPath(name).stem)["properties"]
+        if isinstance(document, Mapping):
+            for collection, items in document.items():
+                yield from _check(items, known.get(collection, {}))
 
 
 def _check(node: Node, schema: dict[str, Any]) -> Iterator[Problem]:

@@ -51,10 +51,6 @@ def new(project: Path, *more: str) -> tuple[int, str, str]:
     )
 
 
-def added_day(text: str) -> str:
-    return text.rpartition("    added: ")[2].splitlines()[0]
-
-
 def test_a_claim_is_added_after_those_of_its_topic_and_nothing_else_changes(project: Path) -> None:
     path = project / "data/claims.yaml"
     edit(path, "  - id: toll-purpose", "  # -- the works\n\n  - id: toll-purpose")
@@ -69,18 +65,17 @@ def test_a_claim_is_added_after_those_of_its_topic_and_nothing_else_changes(proj
     ]
     head, _, tail = before.partition("\n  # -- the works")
     day = after.split("when-does-a-ship-pay")[1].split("added: ")[1][:10]
-    assert after == f"{head}{CLAIM.replace('TODAY', day)}\n  # -- the works{tail}"
+    assert after == f"{head}\n{CLAIM.replace('TODAY', day)}  # -- the works{tail}"
     assert claims("--root", project, "check")[0] == 0
 
 
 def test_a_file_with_other_line_breaks_keeps_them(project: Path) -> None:
     path = project / "data/claims.yaml"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    edit_layout = project / "data/claims.yaml"
-    code, _, err = new(project)
-    assert code == 1
-    assert "layout: wrong new line character" in err
-    assert b"when-does-a-ship-pay" not in edit_layout.read_bytes()
+    assert new(project)[0] == 0
+    written = path.read_bytes()
+    assert b"- id: when-does-a-ship-pay\r\n" in written
+    assert written.count(b"\n") == written.count(b"\r\n")
 
 
 def test_nothing_is_written_when_something_is_wrong(project: Path) -> None:
@@ -207,7 +202,7 @@ def test_an_article_is_added_with_its_fingerprint(project: Path, tmp_path: Path)
         .read_text("utf-8")
         .endswith("\n## the-quay\n\n1. Not read yet.\n2. Not read yet.\n")
     )
-    quote = ("--account", "the-quay", "11 crowns", "has paid eleven crowns since June")
+    quote = ("--account", "the-quay", "11 crowns", "paid eleven crowns since")
     question = ("--topic", "tolls", "--question", "What has been paid?", "--type", "number")
     paragraph = ("--paragraph", "the-quay", "2")
     assert claims("--root", project, "new", *question, *quote, *paragraph)[0] == 0

@@ -31,7 +31,7 @@ def test_a_claim_in_the_terminal(project: Path) -> None:
         "",
         "Beyond the articles",
         "  Found, as of February 2003. The decree names 1 May 2003.",
-        "    The Ministry of Harbours: https://ministry.example/decree",
+        "    The harbour office: https://office.example/decree",
         "",
         "Related: toll-amount",
     ]
@@ -46,21 +46,24 @@ def test_no_such_claim(project: Path) -> None:
 
 
 def test_claims_are_found_by_their_words(project: Path) -> None:
-    assert claims("--root", project, "find", "CROWNS", "ship") == (
-        0,
-        "toll-date: From when is the new toll due?\n"
-        "    raise the toll to 12 crowns in May 2003\n"
-        "toll-amount: How high is the toll?\n"
-        "    raise the toll to 12 crowns\n",
-        "",
-    )
+    code, out, err = claims("--root", project, "find", "CROWNS", "ship")
+    assert (code, err) == (0, "")
+    assert out.splitlines() == [
+        "toll-date: From when is the new toll due?",
+        "    raise the toll to 12 crowns in May 2003",
+        "toll-amount: How high is the toll?",
+        "    raise the toll to 12 crowns",
+    ]
     assert claims("--root", project, "find", "crowns", "zebra") == (1, "", "")
 
 
 def test_a_shell_completes_claims(project: Path) -> None:
     words = f"claims --root {project} show toll-a"
-    asked = {"_CLAIMS_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": "4"}
-    assert claims(**asked) == (0, "plain,toll-amount\n", "")
+    assert claims(_CLAIMS_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD="4") == (
+        0,
+        "plain,toll-amount\n",
+        "",
+    )
     assert "_claims_completion" in claims("completion", "bash")[1]
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.records.edit import NoPlace, insert_item, log_name
-from macros.records.emit import Inline, InlineMapping, item, scalar
+from macros.records.emit import Inline, InlineMapping, Value, item, scalar
 from macros.records.yaml_reader import UNPRINTABLE, parse
 from macros.rules.layout import surely_laid_out
 
@@ -44,7 +44,10 @@ def test_a_scalar_reads_as_its_text(text: str) -> None:
 
 @given(st.dictionaries(names, sentences, min_size=1), st.integers(0, 3))
 def test_an_item_is_inserted_and_every_other_byte_stays(fields: dict[str, str], place: int) -> None:
-    before = "# head\nothers:\n  - id: x\n\nclaims:\n  # first\n  - id: a\n    b: c\n\n  # next\n  - id: d\n\nrest:\n  - e\n"
+    before = (
+        "# head\nothers:\n  - id: x\n\nclaims:\n  # first\n  - id: a\n    b: c\n\n"
+        "  # next\n  - id: d\n\nrest:\n  - e\n"
+    )
     after_line = {0: None, 1: 7, 2: 11, 3: None}[place]
     new = item(fields)
     after = insert_item(before, "claims", new, after_line)
@@ -64,5 +67,9 @@ def test_a_list_in_one_line_is_no_place() -> None:
 
 
 def test_what_is_written_is_laid_out() -> None:
-    fields = {"id": "a", "quotes": ["word " * 40 + "end"], "more": [{"x": "y", "z": "w"}]}
+    fields: dict[str, Value] = {
+        "id": "a",
+        "quotes": ["word " * 40 + "end"],
+        "more": [{"x": "y", "z": "w"}],
+    }
     assert surely_laid_out("a:\n" + item(fields))

@@ -17,9 +17,11 @@ RULES = rules.find_rules()
 def test_every_rule_of_the_design_is_found() -> None:
     assert [rule.id for rule in RULES] == [
         "dates-in-order",
+        "field-order",
         "flagged-disagreement",
         "in-use",
         "known-id",
+        "layout",
         "plain-page",
         "plain-text",
         "quote-length",
