@@ -10,7 +10,7 @@ import click
 
 COMMANDS: Final = (
     *("check", "completion", "diff", "find"),
-    *("fingerprint", "new", "rules", "show"),
+    *("fields", "fingerprint", "links", "new", "rules", "show"),
 )
 
 

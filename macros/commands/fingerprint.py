@@ -51,10 +51,11 @@ def article_text(file: Path) -> str:
         text = read_text(file, str(file))
     except Unreadable as unreadable:
         raise CouldNotRun(on_one_line(unreadable.problem)) from None
-    return _article(text) if file.suffix.lower() in {".html", ".htm"} else text
+    return article_of(text) if file.suffix.lower() in {".html", ".htm"} else text
 
 
-def _article(html: str) -> str:
+def article_of(html: str) -> str:
+    """The article of a page, a paragraph a line; all of its text where it has no paragraphs."""
     from bs4 import BeautifulSoup  # noqa: PLC0415 - only for a saved page
 
     page = BeautifulSoup(html, "html.parser")

@@ -37,6 +37,7 @@ ID: Final = "layout"
 CONFIGURATION: Final = Path(__file__).with_name("layout.yaml")
 
 _WIDEST: Final = 120
+_ONE_WORD: Final = re.compile(r" *(?:\w+: )?[^\s#]+")
 _DASHES: Final = re.compile(r" *(?:- )*")
 _REMEDIES: Final = {
     "empty-lines": "Leave at most one line blank.",
@@ -69,7 +70,9 @@ def surely_laid_out(text: str) -> bool:
     lines = text.split("\n")
     if len(lines) < 2 or lines.pop() or not lines[-1] or not lines[0]:  # noqa: PLR2004 - a line and its end
         return False
-    if any(len(line) > _WIDEST or line.endswith((" ", "\r")) for line in lines):
+    if any(line.endswith((" ", "\r")) for line in lines):
+        return False
+    if any(len(line) > _WIDEST and not _ONE_WORD.fullmatch(line) for line in lines):
         return False
     if any(not one and not other for one, other in pairwise(lines)):
         return False
