@@ -16,13 +16,12 @@ REPOSITORY: Final = Path(__file__).parent.parent
 _NOT_OF_THE_PROJECT: Final = ("articles", "expected.txt", "README.md")
 
 
-def make_project(folder: Path, *overlays: Path) -> Path:
-    """The fixture project in a folder, with the files of each overlay in place of its own."""
+def make_project(folder: Path, subject: str = "project") -> Path:
+    """A fixture project in a folder, with the schemas and the fingerprints that it needs."""
     shutil.copytree(REPOSITORY / "data" / "schema", folder / "data" / "schema")
-    for layer in (FIXTURES / "project", *overlays):
-        ignored = shutil.ignore_patterns(*_NOT_OF_THE_PROJECT)
-        shutil.copytree(layer, folder, dirs_exist_ok=True, ignore=ignored)
-    for article in (FIXTURES / "project" / "articles").glob("*.txt"):
+    ignored = shutil.ignore_patterns(*_NOT_OF_THE_PROJECT)
+    shutil.copytree(FIXTURES / subject, folder, dirs_exist_ok=True, ignore=ignored)
+    for article in (FIXTURES / subject / "articles").glob("*.txt"):
         print_ = folder / fingerprint_name(article.stem)
         print_.parent.mkdir(exist_ok=True)
         print_.write_text(write_windows(windows(article.read_text("utf-8"))), "utf-8")

@@ -32,8 +32,8 @@ _WHO: Final = {"User-Agent": "Mozilla/5.0 (compatible; claims links)"}
 def command(root: Path) -> None:
     """Visit each article and say, as Markdown, what is gone.
 
-    A page that does not answer, and quotes that no longer stand in it. Exits 1 if there is any. This
-    is the one command that uses the network.
+    That is, pages that do not answer, and quotes that no longer stand in theirs. Exits 1 if there
+    are any. This is the one command that uses the network.
     """
     record = read_project(root).record
     found = [

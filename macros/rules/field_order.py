@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from macros.problems import Problem
 from macros.records.nodes import Mapping, Sequence, Text
+from macros.records.yaml_reader import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,10 @@ ID: Final = "field-order"
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each field that stands after one that it should precede."""
     for name, document in project.documents.items():
-        known = project.schemas.schema(PurePosixPath(name).stem)["properties"]
+        try:
+            known = project.schemas.schema(PurePosixPath(name).stem)["properties"]
+        except Unreadable:
+            continue
         if isinstance(document, Mapping):
             for collection, items in document.items():
                 yield from _check(items, known.get(collection, {}))
