@@ -88,7 +88,7 @@ def test_axe_finds_nothing(
 
 def test_an_annotated_phrase_leads_to_its_card(screen: Page, address: str) -> None:
     screen.goto(address + "defence/")
-    screen.get_by_role("link", name="the year", exact=True).click()
+    screen.get_by_role("link", name="the year", exact=True).first.click()
     expect(screen).to_have_url(address + "defence/#two-percent-year")
     expect(screen.locator("#two-percent-year---question")).to_be_in_viewport()
 
