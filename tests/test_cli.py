@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -133,3 +135,25 @@ def test_a_fingerprint_of_nothing_is_refused(
     assert (code, out) == (2, "")
     assert message in err
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    ("command", "unneeded"),
+    [
+        (["find", "toll"], {"mkdocs", "httpx", "bs4", "yamllint", "jsonschema", "babel", "nh3"}),
+        (["show", "toll-date"], {"mkdocs", "httpx", "bs4", "yamllint", "jsonschema"}),
+        (["check"], {"mkdocs", "httpx", "bs4", "yamllint", "jsonschema", "babel"}),
+        (["rules"], {"mkdocs", "httpx", "bs4", "yamllint", "jsonschema", "babel"}),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_a_command_imports_only_what_it_needs(
+    project: Path, command: list[str], unneeded: set[str]
+) -> None:
+    code = (
+        "import sys; from macros.cli import main\n"
+        f"try: main({['--root', str(project), *command]!r})\n"
+        "except SystemExit: print('\\n' + ' '.join(sys.modules))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert unneeded & set(run.stdout.splitlines()[-1].split()) == set()

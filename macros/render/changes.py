@@ -96,8 +96,11 @@ def _flags_changed(before: Claim, after: Claim) -> Iterator[str]:
 
 
 def _account(account: Account, claim: Claim, names: Mapping[str, str]) -> str:
-    quotes = " ".join(f"“{plain(quote.text)}”" for quote in account.quotes)
-    return f"{plain(names[account.source])}: {_answer(account, claim)} — {quotes}"
+    return f"{plain(names[account.source])}: {_answer(account, claim)} — {_quotes(account)}"
+
+
+def _quotes(account: Account) -> str:
+    return " ".join(f"“{plain(quote.text)}”" for quote in account.quotes)
 
 
 def _account_changed(
@@ -112,7 +115,7 @@ def _account_changed(
             else (before, whole.before, "account removed")
         )
         if kept is not None:
-            yield f"{name}, {verb}: {_answer(kept, claim)}"
+            yield f"{name}, {verb}: {_answer(kept, claim)} — {_quotes(kept)}"
         return
     one, other = _answer(before, whole.before), _answer(after, whole.after)
     if one != other:

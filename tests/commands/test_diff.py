@@ -125,6 +125,26 @@ def test_an_id_that_is_gone_is_refused_unless_it_is_retired(repository: Path) ->
     assert "- **toll-amount**: Renamed. See **toll-height**." in out.splitlines()
 
 
+def test_an_account_that_comes_or_goes_is_shown_with_its_words(repository: Path) -> None:
+    gone = (
+        "      - source: courier\n        answer: [pier, school]\n"
+        "        quotes: [is for the pier and for a school]\n"
+    )
+    data = repository / "data/claims.yaml"
+    edit(data, gone, "")
+    text = data.read_text("utf-8")
+    data.write_text(
+        text.partition("    inconsistencies:\n      - id: school")[0]
+        + "    added: 2003-04-01\n    updated: 2003-05-02\n",
+        "utf-8",
+    )
+    out = claims("--root", repository, "diff")[1].splitlines()
+    words = "“is for the pier and for a school”"
+    assert f"  - The Courier, account removed: the pier and a school — {words}" in out
+    assert "  - standing: contested → **repeated**" in out
+    assert "- **a crane or a school** (scope, major): What is the money for?" in out
+
+
 def test_words_of_the_data_are_not_markdown(repository: Path) -> None:
     edit(repository / "data/claims.yaml", "How high is the toll?", "How [high](x) is *it*?")
     assert (
