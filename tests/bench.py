@@ -6,6 +6,7 @@ every third claim, each quote verbatim. Every figure is the least of several run
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
@@ -25,6 +26,7 @@ from macros import rules
 from macros.analysis.quotes import windows
 from macros.records.fingerprints import write_windows
 from macros.records.project import fingerprint_name, read_project
+from macros.records.schema import Schemas
 from tests.projects import REPOSITORY
 
 if TYPE_CHECKING:
@@ -122,7 +124,7 @@ def seconds(command: list[str], cwd: Path, runs: int) -> float:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     for _ in range(runs):
         start = time.perf_counter()
-        subprocess.run(command, cwd=cwd, env=environment, capture_output=True, check=False)
+        subprocess.run(command, cwd=cwd, env=environment, capture_output=True, check=True)
         least = min(least, time.perf_counter() - start)
     return least
 
@@ -162,7 +164,8 @@ def bench_check(folder: Path) -> None:
         generate(root, size)
         runs = 5 if size < SIZES[-1] else 2
         ours = seconds([str(BIN / "claims"), "check"], root, runs)
-        schema = root / "data/schema/claims.schema.json"
+        schema = root / "claims.whole.schema.json"
+        schema.write_text(json.dumps(Schemas(root / "data/schema", "").schema("claims")))
         theirs = seconds(
             [str(BIN / "check-jsonschema"), "--schemafile", str(schema), "data/claims.yaml"],
             root,
@@ -213,6 +216,7 @@ def bench_site(folder: Path) -> None:
         settings = settings.replace(ours, "")
     settings = settings.replace("custom_dir: macros", f"custom_dir: {REPOSITORY}/macros")
     (plain / "mkdocs.yml").write_text(settings)
+    shutil.copytree(REPOSITORY / "includes", plain / "includes")
     command = [str(BIN / "mkdocs"), "build", "--quiet", "--site-dir"]
     ours_s = seconds([*command, str(folder / "ours")], REPOSITORY, 5)
     plain_s = seconds([*command, str(folder / "theirs")], plain, 5)
