@@ -7,6 +7,7 @@ finds a quote by its windows standing there in a row, and is too coarse to rebui
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -38,6 +39,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(match[0] for match in _WORD.finditer(fold(text)))
 
 
+@lru_cache(maxsize=1 << 16)
 def windows(text: str) -> tuple[int, ...]:
     """The hashes of a text's windows, in order: two fewer than it has words, 0 to 4095 each.
 

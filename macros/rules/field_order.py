@@ -17,7 +17,7 @@ Good:
 
 from __future__ import annotations
 
-from itertools import pairwise
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
@@ -34,35 +34,58 @@ if TYPE_CHECKING:
 ID: Final = "field-order"
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What a schema says of order: the rank of each field, and the orders within them."""
+
+    ranks: dict[str, int]
+    within: dict[str, _Order]
+
+
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each field that stands after one that it should precede."""
     for name, document in project.documents.items():
         try:
-            known = project.schemas.schema(PurePosixPath(name).stem)["properties"]
+            schema = project.schemas.schema(PurePosixPath(name).stem)
         except Unreadable:
             continue
+        order = _order(schema)
         if isinstance(document, Mapping):
-            for collection, items in document.items():
-                yield from _check(items, known.get(collection, {}))
+            for collection, records in document.items():
+                yield from _check(records, order.within.get(collection))
 
 
-def _check(node: Node, schema: dict[str, Any]) -> Iterator[Problem]:
-    match node:
-        case Sequence():
-            for item in node:
-                yield from _check(item, schema.get("items", {}))
-        case Mapping():
-            known = schema.get("properties", {})
-            yield from _ordered(node, list(known))
-            for name, value in node.items():
-                yield from _check(value, known.get(name, {}))
+def _order(schema: dict[str, Any]) -> _Order:
+    fields = schema.get("properties", {})
+    orders = {name: _order(field.get("items", field)) for name, field in fields.items()}
+    return _Order(
+        {name: rank for rank, name in enumerate(fields)},
+        {name: order for name, order in orders.items() if order.ranks},
+    )
 
 
-def _ordered(node: Mapping, order: list[str]) -> Iterator[Problem]:
-    fields = [key for key in node if isinstance(key, Text) and key in order]
-    for one, other in pairwise(fields):
-        if order.index(other) < order.index(one):
-            expected = ", ".join(name for name in order if name in node)
-            message = f"“{other}” stands after “{one}”"
-            yield Problem(other.at, ID, message, f"The order is {expected}.")
-            return
+def _check(node: Node, order: _Order | None) -> Iterator[Problem]:
+    if order is None or isinstance(node, Text):
+        return
+    if isinstance(node, Sequence):
+        for item in node:
+            yield from _check(item, order)
+        return
+    last = -1
+    for name in node:
+        rank = order.ranks.get(name, last)
+        if rank < last:
+            yield _problem(node, name, order)
+            break
+        last = rank
+    for name, within in order.within.items():
+        if name in node:
+            yield from _check(node[name], within)
+
+
+def _problem(node: Mapping, name: str, order: _Order) -> Problem:
+    expected = [each for each in order.ranks if each in node]
+    written = [each for each in node if each in order.ranks]
+    before = written[written.index(name) - 1]
+    message = f"“{name}” stands after “{before}”"
+    return Problem(node.key(name).at, ID, message, f"The order is {', '.join(expected)}.")

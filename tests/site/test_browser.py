@@ -28,6 +28,8 @@ PAGES = (
     "retold/",
     "sources/",
     "method/",
+    "contribute/",
+    "fields/",
     "claims/two-percent-year/",
     "sources/evrimagaci/",
     "404.html",
@@ -84,6 +86,17 @@ def test_axe_finds_nothing(
     ]
     context.close()
     assert found == []
+
+
+def test_every_tab_can_be_seen(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 1220, "height": 800})
+    page.goto(address)
+    last = page.locator(".md-tabs__item").last
+    expect(last).to_be_in_viewport(ratio=1)
+    tabs, edge = (place.bounding_box() for place in (last, page.locator(".md-tabs")))
+    assert tabs is not None
+    assert edge is not None
+    assert tabs["x"] + tabs["width"] <= edge["x"] + edge["width"]
 
 
 def test_an_annotated_phrase_leads_to_its_card(screen: Page, address: str) -> None:
