@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from macros.problems import Problem
     from macros.records.model import Claim
+    from macros.records.project import Project
 
 PROBLEMS: Final = 1
 """The exit code of a command that found something wrong."""
@@ -36,6 +37,14 @@ def on_one_line(problem: Problem) -> str:
     return f"{problem.at}: {problem.message}. {problem.hint}".rstrip()
 
 
+def readable(root: Path) -> Project:
+    """The project in a folder. Raises CouldNotRun if one of its files cannot be read."""
+    project = read_project(root)
+    if project.problems:
+        raise CouldNotRun(on_one_line(project.problems[0]))
+    return project
+
+
 def watched(items: Iterable[_Item], count: int, what: str) -> Iterator[_Item]:
     """The items as they come, with a bar on a terminal and without a word in a pipe."""
     hidden = not sys.stderr.isatty()
@@ -47,7 +56,7 @@ def watched(items: Iterable[_Item], count: int, what: str) -> Iterator[_Item]:
 
 def claim_named(root: Path, id_: str) -> Claim:
     """A claim by its id. Raises CouldNotRun."""
-    record = read_project(root).record
+    record = readable(root).record
     if id_ not in record.claim:
         retired = next((each for each in record.retired if each.id == id_), None)
         if retired:

@@ -15,7 +15,7 @@ import click
 
 from macros.analysis.changes import changes, stale
 from macros.analysis.quotes import quoted
-from macros.commands.common import PROBLEMS, CouldNotRun
+from macros.commands.common import PROBLEMS, CouldNotRun, readable
 from macros.records.dates import PartialDate
 from macros.records.project import DATA, read_project
 from macros.render.changes import changes_page
@@ -44,7 +44,7 @@ def command(root: Path, base: str | None) -> None:
     commit = _commit(root, base)
     with TemporaryDirectory() as folder:
         before = read_project(_extracted(root, commit, Path(folder)))
-        after = read_project(root)
+        after = readable(root)
         found = changes(before.record, after.record)
         names = {
             str(source.id): str(source.short_title)
@@ -89,6 +89,11 @@ def _share(project: Project, source: str) -> float | None:
 
 
 def _commit(root: Path, base: str | None) -> str:
+    if not _git(root, "rev-parse", "--git-dir", missing=""):
+        message = (
+            f"{root.resolve()} is not in a git repository, so there is nothing to compare with."
+        )
+        raise CouldNotRun(message)
     if base is None:
         base = _git(root, "merge-base", "HEAD", _UPSTREAM, missing="") or "HEAD"
     elif base.startswith("-"):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from macros.records.emit import Value
 
+_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NUMBER: Final = re.compile(r"(about )?(-?[0-9.]+) ?(.*)")
 
 
@@ -120,6 +121,14 @@ def slug(words: str) -> str:
     """An id made from words: small letters, digits and hyphens, at most 60."""
     letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", letters))[:60].strip("-") or "x"
+
+
+def checked_id(typed: str) -> str:
+    """An id as it was typed. Raises CouldNotRun if it cannot be one."""
+    if not _ID.fullmatch(typed):
+        message = f"“{typed}” is no id: small letters and digits, with hyphens between words"
+        raise CouldNotRun(message)
+    return typed
 
 
 def today() -> str:

@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from macros.analysis.quotes import windows
-from macros.commands.common import CouldNotRun, on_one_line
+from macros.commands.common import CouldNotRun, on_one_line, readable
 from macros.problems import nearest
 from macros.records.fingerprints import write_windows
-from macros.records.project import DATA, fingerprint_name, read_project
+from macros.records.project import DATA, fingerprint_name
 from macros.records.yaml_reader import Unreadable, read_text
 
 
@@ -25,7 +25,7 @@ def command(root: Path, source: str, file: Path) -> None:
     page as a browser saves it (.html). The fingerprint lets anyone check a quote; the text itself
     stays out of the project.
     """
-    record = read_project(root).record
+    record = readable(root).record
     if source not in record.source:
         message = f"“{source}” is not in {DATA}/sources.yaml. {nearest(source, record.source)}"
         raise CouldNotRun(message)

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from macros.analysis.quotes import occurrences, windows
-from macros.commands.common import PROBLEMS, watched
+from macros.commands.common import PROBLEMS, readable, watched
 from macros.commands.fingerprint import article_of
 from macros.records.fingerprints import Fingerprint
-from macros.records.project import read_project
 from macros.render.changes import plain
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def command(root: Path) -> None:
     That is, pages that do not answer, and quotes that no longer stand in theirs. Exits 1 if there
     are any. This is the one command that uses the network.
     """
-    record = read_project(root).record
+    record = readable(root).record
     found = [
         line
         for source in watched(record.sources, len(record.sources), "Visiting")

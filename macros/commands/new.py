@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from macros.commands.common import CouldNotRun
-from macros.commands.drafts import Draft, claim_fields, drafts_of, flagged, slug, today
+from macros.commands.common import CouldNotRun, readable
+from macros.commands.drafts import Draft, checked_id, claim_fields, drafts_of, flagged, slug, today
 from macros.commands.fingerprint import article_text, fingerprint_of
 from macros.commands.writing import problems_with, with_item, with_names, with_section, write
 from macros.records.fingerprints import write_windows
-from macros.records.project import DATA, fingerprint_name, read_project
+from macros.records.project import DATA, fingerprint_name
 from macros.records.reading_log import LOG
 
 if TYPE_CHECKING:
@@ -74,11 +74,11 @@ def command(  # noqa: PLR0913, PLR0917 - one an option
     if context.invoked_subcommand is not None:
         return
     root: Path = context.obj
-    project = read_project(root)
+    project = readable(root)
     asking = sys.stdin.isatty()
     topic = topic or _ask("Topic", asking, "--topic", sorted(project.topics))
     question = question or _ask("Question", asking, "--question")
-    claim_id = claim_id or _id_of(question, project, asking=asking)
+    claim_id = checked_id(claim_id or _id_of(question, project, asking=asking))
     answer_type = answer_type or _ask("Type of the answers", asking, "--type", TYPES)
     told = drafts_of(accounts, paragraphs) or _ask_accounts(project, asking=asking)
     fields = claim_fields(topic, question, claim_id, answer_type, told)
@@ -119,11 +119,11 @@ def source(  # noqa: PLR0913, PLR0917 - one an option
 
     The text is read once, for the fingerprint, and is not kept.
     """
-    project = read_project(root)
+    project = readable(root)
     asking = sys.stdin.isatty()
     title = title or _ask("Title", asking, "--title")
     short_title = short_title or _ask("Short title", asking, "--short-title", default=title)
-    source_id = source_id or _ask("Id", asking, "--id", default=slug(short_title))
+    source_id = checked_id(source_id or _ask("Id", asking, "--id", default=slug(short_title)))
     publisher = publisher or _ask("Publisher", asking, "--publisher", default=short_title)
     kind = kind or _ask("Kind", asking, "--kind", default="article")
     url = url or _ask("Address", asking, "--url")

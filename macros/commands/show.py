@@ -13,9 +13,8 @@ from macros.analysis.agreement import answer_groups
 from macros.analysis.origins import retold_here
 from macros.analysis.silence import silent
 from macros.analysis.standing import badges, spread, standing
-from macros.commands.common import claim_named, complete_claims
+from macros.commands.common import claim_named, complete_claims, readable
 from macros.printers import shown
-from macros.records.project import read_project
 from macros.render.text import answer, day, listed
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ _WIDEST: Final = 88
 def command(root: Path, claim_id: str) -> None:
     """Show the claim ID: its question, what each source answers, and in which words."""
     claim = claim_named(root, claim_id)
-    record = read_project(root).record
+    record = readable(root).record
     for line in _claim(claim, record):
         click.echo(line)
 

@@ -157,3 +157,9 @@ def test_what_is_no_commit_is_said(repository: Path, base: str) -> None:
     code, out, err = claims("--root", repository, "diff", "--", base)
     assert (code, out) == (2, "")
     assert err.startswith(f"Error: “{base}” is not a commit")
+
+
+def test_a_folder_without_git_is_named(project: Path) -> None:
+    code, out, err = claims("--root", project, "diff", GIT_CEILING_DIRECTORIES=str(project.parent))
+    assert (code, out) == (2, "")
+    assert err.endswith("is not in a git repository, so there is nothing to compare with.\n")

@@ -217,3 +217,26 @@ def test_the_same_article_twice_is_refused(project: Path) -> None:
     code, out, err = claims("--root", project, "new", "source", *given, *address)
     assert (code, out) == (1, "")
     assert "unique-id: the id “gazette” is used already" in err
+
+
+@pytest.mark.parametrize("id_", ["../../../evil", "a b", "Toll", "a\nb", "-a", ""])
+def test_an_id_that_is_none_is_refused_before_anything_is_written(project: Path, id_: str) -> None:
+    text = FIXTURES / "project/articles/gazette.txt"
+    given = (f"--id={id_}", "--title", "T", "--short-title", "Ű", "--publisher", "G")
+    address = ("--url", "https://g.example/", "--text", text)
+    before = sorted(project.parent.rglob("*"))
+    code, out, err = claims("--root", project, "new", "source", *given, *address)
+    if id_:
+        assert (code, out) == (2, "")
+        assert "is no id: small letters and digits, with hyphens between words" in err
+        assert sorted(project.parent.rglob("*")) == before
+    else:
+        assert code == 0
+
+
+@pytest.mark.parametrize("command", [["show", "x"], ["find", "x"], ["new"], ["links"]])
+def test_a_file_that_cannot_be_read_is_named(project: Path, command: list[str]) -> None:
+    (project / "data/claims.yaml").write_text("claims: [", "utf-8")
+    code, out, err = claims("--root", project, *command)
+    assert (code, out) == (2, "")
+    assert err.startswith("Error: data/claims.yaml:2:1: not YAML")
