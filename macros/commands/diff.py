@@ -17,7 +17,7 @@ from macros.analysis.changes import changes, stale
 from macros.analysis.quotes import quoted
 from macros.commands.common import PROBLEMS, CouldNotRun, readable
 from macros.records.dates import PartialDate
-from macros.records.project import DATA, read_project
+from macros.records.project import DATA
 from macros.render.changes import changes_page
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def command(root: Path, base: str | None) -> None:
     """
     commit = _commit(root, base)
     with TemporaryDirectory() as folder:
-        before = read_project(_extracted(root, commit, Path(folder)))
+        before = readable(_extracted(root, commit, Path(folder)))
         after = readable(root)
         found = changes(before.record, after.record)
         names = {

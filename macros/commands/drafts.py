@@ -82,7 +82,9 @@ def _number(typed: str) -> Value:
 
 def _label(words: str, labels: dict[str, str]) -> str:
     id_ = slug(words)
-    labels.setdefault(id_, words)
+    if labels.setdefault(id_, words) != words:
+        message = f"“{words}” and “{labels[id_]}” would share the label “{id_}”: write it by hand"
+        raise CouldNotRun(message)
     return id_
 
 
@@ -110,7 +112,11 @@ def drafts_of(
     """What each source says, from the options of the command line."""
     told: dict[str, Draft] = {}
     for source_id, answer, quote in accounts:
-        told.setdefault(source_id, Draft(answer)).quotes.append(quote)
+        draft = told.setdefault(source_id, Draft(answer))
+        if draft.answer != answer:
+            message = f"{source_id} has two answers, “{draft.answer}” and “{answer}”: give one"
+            raise CouldNotRun(message)
+        draft.quotes.append(quote)
     for source_id, number in paragraphs:
         if source_id in told:
             told[source_id].paragraph = number

@@ -163,3 +163,14 @@ def test_a_folder_without_git_is_named(project: Path) -> None:
     code, out, err = claims("--root", project, "diff", GIT_CEILING_DIRECTORIES=str(project.parent))
     assert (code, out) == (2, "")
     assert err.endswith("is not in a git repository, so there is nothing to compare with.\n")
+
+
+def test_a_base_that_cannot_be_read_is_not_trusted(repository: Path) -> None:
+    data = repository / "data/claims.yaml"
+    good = data.read_text("utf-8")
+    data.write_text("claims: [", "utf-8")
+    git(repository, "commit", "--all", "--message", "Broken", day="2003-05-02")
+    data.write_text(good, "utf-8")
+    code, out, err = claims("--root", repository, "diff", "HEAD")
+    assert (code, out) == (2, "")
+    assert err.startswith("Error: data/claims.yaml:2:1: not YAML")

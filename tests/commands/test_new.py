@@ -240,3 +240,17 @@ def test_a_file_that_cannot_be_read_is_named(project: Path, command: list[str]) 
     code, out, err = claims("--root", project, *command)
     assert (code, out) == (2, "")
     assert err.startswith("Error: data/claims.yaml:2:1: not YAML")
+
+
+def test_two_answers_are_never_made_one(project: Path) -> None:
+    before = (project / "data/claims.yaml").read_bytes()
+    other = ("--account", "herald", "each  time!", "raised the toll to 12 crowns")
+    code, _, err = new(project, *other)
+    assert (code, "would share the label “each-time”" in err) == (2, True)
+    same = ("--account", "courier", "never", "each ship pays about")
+    code, _, err = new(project, *same)
+    assert (code, err) == (
+        2,
+        "Error: courier has two answers, “each time” and “never”: give one\n",
+    )
+    assert (project / "data/claims.yaml").read_bytes() == before
