@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import traceback
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 
@@ -12,6 +14,8 @@ COMMANDS: Final = (
     *("check", "completion", "diff", "find"),
     *("fields", "fingerprint", "links", "new", "rules", "show"),
 )
+TRACEBACK: Final = "CLAIMS_TRACEBACK"
+"""The environment variable with which a mistake in the command shows where it was made."""
 
 
 class _Commands(click.Group):
@@ -27,6 +31,29 @@ class _Commands(click.Group):
             return None
         command: click.Command = import_module(f"macros.commands.{cmd_name}").command
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; whatever it did not foresee, it could not run, and found nothing wrong."""
+        from macros.commands.common import CouldNotRun  # noqa: PLC0415 - completion does without it
+
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
+            raise
+        except OSError as refused:
+            reason = (refused.strerror or "unknown error").lower()
+            message = f"{refused.filename}: {reason}"
+            raise CouldNotRun(message) from None
+        except Exception as error:
+            if TRACEBACK in os.environ:
+                raise
+            frame = traceback.extract_tb(error.__traceback__)[-1]
+            place = f"{Path(frame.filename).name}, line {frame.lineno}"
+            message = (
+                f"the command itself failed: {type(error).__name__}: {error} ({place}). "
+                f"Please report it, with what {TRACEBACK}=1 prints."
+            )
+            raise CouldNotRun(message) from None
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

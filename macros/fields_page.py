@@ -22,26 +22,24 @@ description: Every field of a claim, a source and a reference, and what it holds
 What the records hold, file by file, in the order in which the fields stand. This page is made from
 the schemas in `data/schema`, by `claims fields --page`.
 { .standfirst }
-
-{% raw %}
 """
 
 
 def fields_page(schemas: Schemas) -> str:
     """The Markdown of the page; no description is evaluated as a template."""
     lines = [line for file in FILES for line in _file(file, schemas.schema(file))]
-    return _HEAD + "\n" + "\n".join(lines) + "\n{% endraw %}\n"
+    return _HEAD + "\n" + "\n".join(lines) + "\n"
 
 
 def _file(file: str, schema: dict[str, Any]) -> Iterator[str]:
     yield f"## data/{file}.yaml {{ #{file} }}"
     yield ""
-    yield schema["description"]
+    yield _described(schema)
     yield ""
     for name, collection in schema["properties"].items():
         yield f"### {name} {{ #{file}-{name} }}"
         yield ""
-        yield collection["description"]
+        yield _described(collection)
         yield ""
         yield from _fields(collection["items"], ())
         yield ""
@@ -54,11 +52,17 @@ def _fields(schema: dict[str, Any], path: tuple[str, ...]) -> Iterator[str]:
     for name, field in schema["properties"].items():
         here = (*path, name)
         needed = "yes" if name in schema.get("required", ()) else ""
-        about = field.get("description", "").replace("|", "\\|")
+        about = _described(field).replace("|", "\\|")
         yield f"| `{' › '.join(here)}` | {needed} | {about}{_choices(field)} |"
         inner = field.get("items", field)
         if "properties" in inner:
             yield from _fields(inner, here)
+
+
+def _described(schema: dict[str, Any]) -> str:
+    """What a schema says of itself, for Markdown in which no brace opens a template."""
+    description: str = schema.get("description", "")
+    return description.replace("{", "&#123;")
 
 
 def _choices(field: dict[str, Any]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from click import style
 
-from macros.records.yaml_reader import UNPRINTABLE, Unreadable, read_text
+from macros.records.yaml_reader import Unreadable, read_text, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -91,11 +91,6 @@ def _lines(path: Path, name: str) -> list[str]:
         return read_text(path, name).splitlines()
     except Unreadable:
         return []
-
-
-def shown(text: str) -> str:
-    """A text on one line, as a terminal may show it: no character that does not show."""
-    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.splitlines()))
 
 
 def _percent(text: str, what: re.Pattern[str]) -> str:

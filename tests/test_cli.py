@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -157,3 +158,18 @@ def test_a_command_imports_only_what_it_needs(
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert unneeded & set(run.stdout.splitlines()[-1].split()) == set()
+
+
+def test_what_a_command_did_not_foresee_is_no_traceback(project: Path) -> None:
+    schema = project / "data/schema/common.schema.json"
+    edit(schema, '"id": {', '"idd": {')
+    code, out, err = claims("--root", project, "fields")
+    assert (code, out) == (2, "")
+    assert re.fullmatch(
+        r"Error: the command itself failed: KeyError: 'id' \(schema\.py, line \d+\)\. "
+        r"Please report it, with what CLAIMS_TRACEBACK=1 prints\.\n",
+        err,
+    )
+    code, _, err = claims("--root", project, "fields", CLAIMS_TRACEBACK="1")
+    assert code == 1
+    assert err.startswith("Traceback")

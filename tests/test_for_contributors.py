@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from jinja2 import Template
 
 from macros.fields_page import fields_page
 from macros.records.project import load
@@ -105,6 +106,22 @@ def test_the_page_of_fields_has_every_field_and_its_description() -> None:
         assert field["description"] in page
     assert "| `accounts › quotes › before` |" in page
     assert "One of: `major`, `minor`." in page
+
+
+def test_no_brace_of_a_description_opens_a_template(project: Path) -> None:
+    schema = project / "data/schema/claims.schema.json"
+    edit(schema, "The topic whose page shows it", "{% endraw %}{{ 7*7 }} shows it")
+    code, out, _ = claims("--root", project, "fields", "--page")
+    assert code == 0
+    assert "&#123;% endraw %}&#123;&#123; 7*7 }} shows it" in out
+    assert Template(out).render().count("7*7") == 1
+
+
+def test_fields_without_a_schema(project: Path) -> None:
+    (project / "data/schema/claims.schema.json").unlink()
+    code, out, err = claims("--root", project, "fields")
+    assert (code, out) == (2, "")
+    assert err.startswith("Error: data/schema/claims.schema.json:1:1: the file is missing")
 
 
 def test_workflows_are_safe() -> None:

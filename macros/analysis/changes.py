@@ -10,7 +10,6 @@ from macros.analysis.standing import Standing, standing
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from macros.records.dates import PartialDate
     from macros.records.model import Account, Claim, Document, Place, Record, Retired
 
 _BOOKKEEPING: Final = {"added", "updated", "changes"}
@@ -41,8 +40,8 @@ class ClaimChange:
 class Changes:
     """From one record to another.
 
-    `lost` are the claims that are gone without being retired, `stale` those that changed and whose
-    `updated` did not. `new` and `settled` are the inconsistencies of claims that stayed or came.
+    `lost` are the claims that are gone without being retired, `unretired` what was retired and is
+    so no more. `new` and `settled` are the inconsistencies of claims that stayed or came.
     Sources and references are named by `appeared`, `gone` and `redone`.
     """
 
@@ -50,6 +49,7 @@ class Changes:
     changed: tuple[ClaimChange, ...]
     retired: tuple[Retired, ...]
     lost: tuple[Claim, ...]
+    unretired: tuple[Retired, ...]
     new: tuple[Place, ...]
     settled: tuple[Place, ...]
     appeared: tuple[Document, ...]
@@ -78,6 +78,7 @@ def changes(before: Record, after: Record) -> Changes:
         ),
         retired=retired,
         lost=tuple(claim for claim in missing if claim.id not in ended),
+        unretired=tuple(each for each in before.retired if each.id not in ended),
         new=tuple(_flags_beyond(after, before)),
         settled=tuple(_flags_beyond(before, after)),
         appeared=tuple(
@@ -90,12 +91,6 @@ def changes(before: Record, after: Record) -> Changes:
             if id_ in documents_before and _content(each) != _content(documents_before[id_])
         ),
     )
-
-
-def stale(changed: ClaimChange, day: PartialDate) -> bool:
-    """Whether a claim changed on a day and its `updated` is from before that day, as it was."""
-    before, after = changed.before.updated, changed.after.updated
-    return after.last < day.first and after.last <= before.last
 
 
 def _changed(one: Claim, other: Claim, before: Record, after: Record) -> ClaimChange:

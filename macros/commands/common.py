@@ -9,13 +9,14 @@ import click
 
 from macros.problems import nearest
 from macros.records.project import read_project
+from macros.rules import known_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from macros.problems import Problem
-    from macros.records.model import Claim
+    from macros.records.model import Claim, Record
     from macros.records.project import Project
 
 PROBLEMS: Final = 1
@@ -45,6 +46,17 @@ def readable(root: Path) -> Project:
     return project
 
 
+def linked(root: Path) -> Project:
+    """The project in a folder, readable, and each name in it that of something there is.
+
+    Raises CouldNotRun with the first thing that is amiss.
+    """
+    project = readable(root)
+    for problem in known_id.check(project):
+        raise CouldNotRun(on_one_line(problem))
+    return project
+
+
 def watched(items: Iterable[_Item], count: int, what: str) -> Iterator[_Item]:
     """The items as they come, with a bar on a terminal and without a word in a pipe."""
     hidden = not sys.stderr.isatty()
@@ -54,9 +66,8 @@ def watched(items: Iterable[_Item], count: int, what: str) -> Iterator[_Item]:
         yield from bar
 
 
-def claim_named(root: Path, id_: str) -> Claim:
-    """A claim by its id. Raises CouldNotRun."""
-    record = readable(root).record
+def claim_named(id_: str, record: Record) -> Claim:
+    """A claim of a record by its id. Raises CouldNotRun."""
     if id_ not in record.claim:
         retired = next((each for each in record.retired if each.id == id_), None)
         if retired:

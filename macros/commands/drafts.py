@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from macros.records.emit import Value
 
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_NUMBER: Final = re.compile(r"(about )?(-?[0-9.]+) ?(.*)")
+_LONGEST_ID: Final = 60
+_NUMBER: Final = re.compile(r"(about )?(-?\d+(?:\.\d+)?)(?: ?%|(?: [^\s\d.,+–-]\S*)*)")
 
 
 @dataclass
@@ -67,9 +68,10 @@ def _answer(typed: str, answer_type: str, labels: dict[str, str]) -> Value:
 def _number(typed: str) -> Value:
     match = _NUMBER.fullmatch(typed)
     if match is None:
-        message = f"“{typed}” is not a number; write for example: about 550 USD bn"
+        message = f"“{typed}” is not a number; write digits alone, for example: about 5500 USD bn"
         raise CouldNotRun(message)
-    about, value, unit = match.groups()
+    about, value = match.groups()
+    unit = typed[match.end(2) :].strip()
     if not about and not unit:
         return value
     fields = InlineMapping(value=value)
@@ -118,19 +120,24 @@ def drafts_of(
             raise CouldNotRun(message)
         draft.quotes.append(quote)
     for source_id, number in paragraphs:
-        if source_id in told:
-            told[source_id].paragraph = number
+        if source_id not in told:
+            message = f"--paragraph names {source_id}, which no --account does"
+            raise CouldNotRun(message)
+        told[source_id].paragraph = number
     return told
 
 
 def slug(words: str) -> str:
     """An id made from words: small letters, digits and hyphens, at most 60."""
     letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", letters))[:60].strip("-") or "x"
+    return "-".join(re.findall(r"[a-z0-9]+", letters))[:_LONGEST_ID].strip("-") or "x"
 
 
 def checked_id(typed: str) -> str:
-    """An id as it was typed. Raises CouldNotRun if it cannot be one."""
+    """An id as it was typed, before a path is made of it. Raises CouldNotRun if it is none."""
+    if len(typed) > _LONGEST_ID:
+        message = f"the id has {len(typed)} characters: {_LONGEST_ID} are the most"
+        raise CouldNotRun(message)
     if not _ID.fullmatch(typed):
         message = f"“{typed}” is no id: small letters and digits, with hyphens between words"
         raise CouldNotRun(message)

@@ -10,7 +10,7 @@ from click import style
 
 from macros.analysis.quotes import fold
 from macros.commands.common import PROBLEMS, readable
-from macros.printers import shown
+from macros.records.yaml_reader import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

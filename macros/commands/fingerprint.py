@@ -51,14 +51,30 @@ def article_text(file: Path) -> str:
         text = read_text(file, str(file))
     except Unreadable as unreadable:
         raise CouldNotRun(on_one_line(unreadable.problem)) from None
-    return article_of(text) if file.suffix.lower() in {".html", ".htm"} else text
+    if file.suffix.lower() not in {".html", ".htm"}:
+        return text
+    try:
+        return article_of(text)
+    except NotHtml:
+        message = f"{file} is not HTML: save its text as .txt instead."
+        raise CouldNotRun(message) from None
+
+
+class NotHtml(ValueError):  # noqa: N818 - it reads as what it is
+    """A text that cannot be read as HTML."""
 
 
 def article_of(html: str) -> str:
-    """The article of a page, a paragraph a line; all of its text where it has no paragraphs."""
-    from bs4 import BeautifulSoup  # noqa: PLC0415 - only for a saved page
+    """The article of a page, a paragraph a line; all of its text where it has no paragraphs.
 
-    page = BeautifulSoup(html, "html.parser")
+    Raises NotHtml.
+    """
+    from bs4 import BeautifulSoup, ParserRejectedMarkup  # noqa: PLC0415 - only for a saved page
+
+    try:
+        page = BeautifulSoup(html, "html.parser")
+    except ParserRejectedMarkup:
+        raise NotHtml from None
     for part in page(["script", "style", "noscript", "template", "nav", "footer", "form"]):
         part.decompose()
     body = page.find("article") or page.find("main") or page.body or page

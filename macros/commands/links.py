@@ -9,7 +9,7 @@ import click
 
 from macros.analysis.quotes import occurrences, windows
 from macros.commands.common import PROBLEMS, readable, watched
-from macros.commands.fingerprint import article_of
+from macros.commands.fingerprint import NotHtml, article_of
 from macros.records.fingerprints import Fingerprint
 from macros.render.changes import plain
 
@@ -51,8 +51,11 @@ def _visited(source: Source, record: Record) -> Iterator[str]:
     if failure:
         yield f"- {name} does not answer: {plain(failure)}"
         return
-    row = windows(article_of(page))
-    fingerprint = Fingerprint(row)
+    try:
+        fingerprint = Fingerprint(windows(article_of(page)))
+    except NotHtml:
+        yield f"- {name} cannot be read: what answers there is not HTML"
+        return
     missing = [
         quote
         for quote in record.quotes_of.get(source.id, ())
@@ -81,5 +84,5 @@ def _fetched(url: str) -> tuple[str, str]:
             return body.decode(answer.encoding or "utf-8", "replace"), ""
     except httpx.HTTPStatusError as refused:
         return "", f"{refused.response.status_code} {refused.response.reason_phrase}"
-    except httpx.HTTPError as failure:
+    except (httpx.HTTPError, httpx.InvalidURL, LookupError, ValueError) as failure:
         return "", str(failure) or type(failure).__name__

@@ -128,7 +128,7 @@ def source(  # noqa: PLR0913, PLR0917 - one an option
     kind = kind or _ask("Kind", asking, "--kind", default="article")
     url = url or _ask("Address", asking, "--url")
     if issued is None and asking:
-        issued = click.prompt("Published on (empty if not stated)", default="", show_default=False)
+        issued = _ask_line("Published on (empty if not stated)")
     file = file or Path(_ask("File with its text", asking, "--text"))
     fields: dict[str, Value] = {
         "id": source_id,
@@ -197,16 +197,21 @@ def _ask_accounts(project: Project, *, asking: bool) -> dict[str, Draft]:
     told: dict[str, Draft] = {}
     known = list(project.record.source)
     click.echo(f"Sources: {', '.join(known)}. An empty line ends a list.")
-    while source_id := click.prompt("Source", default="", show_default=False):
-        account = Draft(
-            click.prompt("  Answer (empty: it gives none)", default="", show_default=False)
-        )
-        while quote := click.prompt("  Quote, verbatim", default="", show_default=False):
-            account.quotes.append(quote)
-        if project.log is not None:
-            account.paragraph = click.prompt("  Paragraph of the article", type=int)
-        told[source_id] = account
+    while source_id := _ask_line("Source"):
+        account = told.get(source_id)
+        if account is None:
+            account = told[source_id] = Draft(_ask_line("  Answer (empty: it gives none)"))
+            if project.log is not None:
+                account.paragraph = click.prompt("  Paragraph of the article", type=int)
+        else:
+            click.echo(f"  Its answer is “{account.answer}”; more quotes for it:")
+        account.quotes += iter(lambda: _ask_line("  Quote, verbatim"), "")
     return told
+
+
+def _ask_line(what: str) -> str:
+    line: str = click.prompt(what, default="", show_default=False)
+    return line
 
 
 def _ask(

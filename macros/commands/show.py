@@ -13,8 +13,8 @@ from macros.analysis.agreement import answer_groups
 from macros.analysis.origins import retold_here
 from macros.analysis.silence import silent
 from macros.analysis.standing import badges, spread, standing
-from macros.commands.common import claim_named, complete_claims, readable
-from macros.printers import shown
+from macros.commands.common import claim_named, complete_claims, linked
+from macros.records.yaml_reader import shown
 from macros.render.text import answer, day, listed
 
 if TYPE_CHECKING:
@@ -31,9 +31,8 @@ _WIDEST: Final = 88
 @click.pass_obj
 def command(root: Path, claim_id: str) -> None:
     """Show the claim ID: its question, what each source answers, and in which words."""
-    claim = claim_named(root, claim_id)
-    record = readable(root).record
-    for line in _claim(claim, record):
+    record = linked(root).record
+    for line in _claim(claim_named(claim_id, record), record):
         click.echo(line)
 
 
@@ -79,7 +78,7 @@ def _account(account: Account, claim: Claim, record: Record) -> Iterator[str]:
         name = f"{name}, after {account.via}"
     yield f"  {shown(name)}"
     for quote in account.quotes:
-        speaker = f" ({quote.speaker})" if quote.speaker else ""
+        speaker = f" ({shown(quote.speaker)})" if quote.speaker else ""
         yield from _wrapped(f"“{shown(quote.text)}”{speaker}", 4)
 
 

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections import Counter
+from itertools import takewhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
 from macros import rules
 from macros.commands.common import PROBLEMS, CouldNotRun
 from macros.printers import for_people
-from macros.records.edit import NoPlace, insert_item, log_name, replace_files
+from macros.records.edit import NoPlace, insert_item, log_name, log_section, replace_files
 from macros.records.emit import item
 from macros.records.project import DATA, DOCS, read_project
 from macros.records.reading_log import LOG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from macros.commands.drafts import Draft
     from macros.problems import Problem
@@ -27,14 +29,17 @@ if TYPE_CHECKING:
     from macros.records.project import Project
 
 
+_Moves: TypeAlias = tuple[int, int]
+"""How many lines at the head of a file stay, and by how many those after them move on."""
+
+
 def with_item(
     project: Project, collection: str, fields: dict[str, Value], after: int | None = None
 ) -> str:
     """A data file with a record added to a collection; see `insert_item`. Raises CouldNotRun."""
     name = f"{DATA}/{collection}.yaml"
-    text = (project.root / name).read_bytes().decode("utf-8")
     try:
-        return insert_item(text, collection, item(fields), after)
+        return insert_item(_text(project, name), collection, item(fields), after)
     except NoPlace as missing:
         message = f"{name}: {missing}"
         raise CouldNotRun(message) from None
@@ -42,7 +47,7 @@ def with_item(
 
 def with_names(project: Project, told: dict[str, Draft], claim_id: str) -> str:
     """The reading log with a claim at the paragraphs it comes from. Raises CouldNotRun."""
-    text = (project.root / LOG).read_bytes().decode("utf-8")
+    text = _text(project, LOG)
     for source_id, account in told.items():
         if account.paragraph is None:
             continue
@@ -57,21 +62,28 @@ def with_names(project: Project, told: dict[str, Draft], claim_id: str) -> str:
 def with_section(project: Project, source_id: str, article: str) -> str:
     """The reading log with a section for an article, a line a paragraph."""
     count = sum(bool(line.strip()) for line in article.splitlines())
-    paragraphs = "".join(f"{number}. Not read yet.\n" for number in range(1, count + 1))
-    log = (project.root / LOG).read_bytes().decode("utf-8").rstrip("\n")
-    return f"{log}\n\n## {source_id}\n\n{paragraphs}"
+    return log_section(_text(project, LOG), source_id, count)
 
 
 def problems_with(project: Project, edited: dict[str, str]) -> dict[Problem, str]:
-    """The problems that the edited files would bring, each as people read it."""
-    before = {(problem.rule, problem.message) for problem in rules.check(project)}
+    """The problems that the edited files would bring, each as people read it.
+
+    A problem that is there already is none of them, though it may stand on another line by then.
+    """
+    moved = {name: _moves(_text(project, name), text) for name, text in edited.items()}
+    known = Counter(_moved(problem, moved) for problem in rules.check(project))
     with TemporaryDirectory() as folder:
         copy = Path(folder)
         for part in (DATA, DOCS):
-            shutil.copytree(project.root / part, copy / part)
+            if (project.root / part).is_dir():
+                shutil.copytree(project.root / part, copy / part, symlinks=True)
         replace_files({copy / name: text for name, text in edited.items()})
-        found = rules.check(read_project(copy))
-        new = [problem for problem in found if (problem.rule, problem.message) not in before]
+        new = []
+        for problem in rules.check(read_project(copy)):
+            if known[_moved(problem, {})] > 0:
+                known[_moved(problem, {})] -= 1
+            else:
+                new.append(problem)
         return dict(zip(new, for_people(new, copy), strict=True))
 
 
@@ -86,3 +98,21 @@ def write(project: Project, edited: dict[str, str], later: Iterable[str] = ()) -
         click.echo("Nothing was written.", err=True)
         sys.exit(PROBLEMS)
     replace_files({project.root / name: text for name, text in edited.items()})
+
+
+def _text(project: Project, name: str) -> str:
+    path = project.root / name
+    return path.read_bytes().decode("utf-8") if path.exists() else ""
+
+
+def _moves(before: str, after: str) -> _Moves:
+    old, new = before.splitlines(), after.splitlines()
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False))
+    return sum(1 for _ in same), len(new) - len(old)
+
+
+def _moved(problem: Problem, moves: Mapping[str, _Moves]) -> tuple[str, int, str, str]:
+    at = problem.at
+    stay, by = moves.get(at.file, (0, 0))
+    line = at.line + by if at.line > stay else at.line
+    return at.file, line, problem.rule, problem.message

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 LOG: Final = "data/coverage.md"
 
-_HEADING: Final = re.compile(r"## +(\S+)")
-_LINE: Final = re.compile(r"(\d{1,6})\. ")
-_NAME: Final = re.compile(r"`([^`]*)`")
+HEADING: Final = re.compile(r"## +(\S+)")
+LINE: Final = re.compile(r"(\d{1,6})\. ")
+NAME: Final = re.compile(r"`([^`]*)`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,10 @@ def read_log(path: Path) -> tuple[Section, ...]:
     check_characters(text, LOG)
     sections: list[tuple[Text, list[Paragraph]]] = []
     for number, line in enumerate(text.splitlines(), 1):
-        if heading := _HEADING.match(line):
+        if heading := HEADING.match(line):
             sections.append((_found(heading, number), []))
-        elif sections and (paragraph := _LINE.match(line)):
-            names = tuple(_found(name, number) for name in _NAME.finditer(line))
+        elif sections and (paragraph := LINE.match(line)):
+            names = tuple(_found(name, number) for name in NAME.finditer(line))
             sections[-1][1].append(Paragraph(_found(paragraph, number), names))
     return tuple(Section(source, tuple(paragraphs)) for source, paragraphs in sections)
 

@@ -112,6 +112,11 @@ def check_characters(text: str, name: str) -> None:
         )
 
 
+def shown(text: str) -> str:
+    """A text on one line, as a terminal may show it: no character that does not show."""
+    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.splitlines()))
+
+
 def parse(text: str, name: str) -> Node:
     """The one document of a YAML text. Raises Unreadable."""
     check_characters(text, name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from macros.records.yaml_reader import shown
 from macros.render.text import answer
 
 if TYPE_CHECKING:
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
     Shares: TypeAlias = Mapping[str, tuple[float | None, float | None]]
 
-_SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~#])")
+_SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~#&])")
+_NO_SPACE: Final = "&#8203;"
 _TOLD_APART: Final = {"accounts", "inconsistencies"}
 
 
@@ -46,8 +48,8 @@ def changes_page(found: Changes, names: Mapping[str, str], shares: Shares) -> It
 
 
 def plain(text: str) -> str:
-    """A text that Markdown shows as it is."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    """A text that Markdown shows as it is, and in which GitHub sees nobody to notify."""
+    return _SPECIAL.sub(r"\\\1", " ".join(shown(text).split())).replace("@", f"@{_NO_SPACE}")
 
 
 def _section(title: str, items: Iterable[list[str]]) -> Iterator[str]:

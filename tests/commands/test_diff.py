@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,8 @@ from tests.projects import edit
 from tests.terminal import claims
 
 
-def git(folder: Path, *arguments: str, day: str = "2003-05-01") -> None:
-    stamp = f"{day}T12:00:00Z"
+def git(folder: Path, *arguments: str, day: str = "2003-05-01", at: str = "T12:00:00Z") -> None:
+    stamp = f"{day}{at}"
     subprocess.run(
         ["/usr/bin/env", "git", "-c", "user.name=A", "-c", "user.email=a@b.example", *arguments],
         cwd=folder,
@@ -173,4 +175,142 @@ def test_a_base_that_cannot_be_read_is_not_trusted(repository: Path) -> None:
     data.write_text(good, "utf-8")
     code, out, err = claims("--root", repository, "diff", "HEAD")
     assert (code, out) == (2, "")
-    assert err.startswith("Error: data/claims.yaml:2:1: not YAML")
+    assert " is not fit to compare with: data/claims.yaml:2:1: not YAML" in err
+
+
+def test_no_attribute_hides_a_claim_of_the_base(repository: Path) -> None:
+    (repository / ".gitattributes").write_text("data/claims.yaml export-ignore\n", "utf-8")
+    git(repository, "add", ".gitattributes")
+    git(repository, "commit", "--message", "Hide", day="2003-05-02")
+    data = repository / "data/claims.yaml"
+    edit(data, "- id: toll-amount", "- id: toll-height")
+    edit(data, "related: [toll-amount]", "related: [toll-height]")
+    edit(repository / "docs/works.md", "toll-amount", "toll-height")
+    code, out, _ = claims("--root", repository, "diff", "HEAD")
+    assert code == 1
+    assert "- **toll-amount** is gone." in out
+
+
+def test_a_base_with_a_record_that_is_wrong_is_not_trusted(repository: Path) -> None:
+    data = repository / "data/claims.yaml"
+    edit(data, "question: How high is the toll?", "query: How high is the toll?")
+    git(repository, "commit", "--all", "--message", "Broken", day="2003-05-02")
+    edit(data, "query: How high is the toll?", "question: How high is the toll?")
+    code, out, err = claims("--root", repository, "diff", "HEAD")
+    assert (code, out) == (2, "")
+    assert (
+        "is not fit to compare with: data/claims.yaml:33:5: the field “question” is missing" in err
+    )
+
+
+@pytest.mark.parametrize("command", [["diff"], ["show", "toll-amount"]])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("source: herald\n        answer: 2003-05", "source: hera\n        answer: 2003-05"),
+        ("references: [decree-2003]", "references: [decree]"),
+    ],
+)
+def test_a_name_of_nothing_is_told(
+    repository: Path, command: list[str], old: str, new: str
+) -> None:
+    edit(repository / "data/claims.yaml", old, new)
+    code, out, err = claims("--root", repository, *command)
+    assert (code, out) == (2, "")
+    assert "of this project. Did you mean “" in err
+
+
+def test_a_base_without_data_is_named(project: Path) -> None:
+    git(project, "init", "--initial-branch", "main")
+    git(project, "commit", "--allow-empty", "--message", "Nothing")
+    code, out, err = claims("--root", project, "diff")
+    assert (code, out) == (2, "")
+    assert err.endswith(" has no data/claims.yaml, so there is nothing to compare with.\n")
+
+
+def test_a_link_in_the_base_is_not_followed(repository: Path) -> None:
+    data = repository / "data/claims.yaml"
+    text = data.read_text("utf-8")
+    data.unlink()
+    data.symlink_to(repository / "docs/works.md")
+    git(repository, "add", "data")
+    git(repository, "commit", "--message", "Link", day="2003-05-02")
+    data.unlink()
+    data.write_text(text, "utf-8")
+    code, out, err = claims("--root", repository, "diff", "HEAD")
+    assert (code, out) == (2, "")
+    assert "has no data/claims.yaml" in err
+
+
+def amount(repository: Path, question: str, updated: str, **when: str) -> None:
+    """Commit another question and date for the claim of the amount."""
+    path = repository / "data/claims.yaml"
+    head, _, rest = path.read_text("utf-8").partition("  - id: toll-amount\n")
+    block, _, tail = rest.partition("  - id: toll-purpose\n")
+    block = re.sub(r"question: .*", f"question: {question}", block)
+    block = re.sub(r"updated: .*", f"updated: {updated}", block)
+    path.write_text(f"{head}  - id: toll-amount\n{block}  - id: toll-purpose\n{tail}", "utf-8")
+    git(repository, "commit", "--all", "--message", question, **when)
+
+
+def test_a_date_that_moved_on_must_still_reach_the_change(repository: Path) -> None:
+    amount(repository, "How high?", "2003-05-01", day="2003-05-02")
+    code, out, _ = claims("--root", repository, "diff", "HEAD~1")
+    assert code == 1
+    assert "`updated` is still 2003-05-01: write `updated: 2003-05-02`." in out
+
+
+def test_a_later_commit_to_another_claim_asks_nothing_of_this_one(repository: Path) -> None:
+    amount(repository, "How high?", "2003-05-02", day="2003-05-02")
+    edit(repository / "data/claims.yaml", "From when is the new toll due?", "From when is it due?")
+    edit(repository / "data/claims.yaml", "updated: 2003-04-02", "updated: 2003-05-09")
+    git(repository, "commit", "--all", "--message", "Other", day="2003-05-09")
+    assert claims("--root", repository, "diff", "HEAD~2")[0] == 0
+
+
+def test_a_merge_is_no_change(repository: Path) -> None:
+    git(repository, "checkout", "-b", "ours")
+    amount(repository, "How high?", "2003-05-02", day="2003-05-02")
+    git(repository, "checkout", "main")
+    edit(repository / "data/claims.yaml", "From when is the new toll due?", "From when is it due?")
+    edit(repository / "data/claims.yaml", "updated: 2003-04-02", "updated: 2003-05-03")
+    git(repository, "commit", "--all", "--message", "Theirs", day="2003-05-03")
+    git(repository, "merge", "--no-ff", "--message", "Merge", "ours", day="2003-05-09")
+    assert claims("--root", repository, "diff", "HEAD^1")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("updated", "code"), [("2003-05-02", 0), ("2003-05-03", 0), ("2003-05-01", 1)]
+)
+def test_the_day_is_that_of_the_author_or_of_utc(repository: Path, updated: str, code: int) -> None:
+    amount(repository, "How high?", updated, day="2003-05-03", at="T08:00:00+09:00")
+    assert claims("--root", repository, "diff", "HEAD~1")[0] == code
+
+
+def test_what_is_not_committed_changed_today(repository: Path) -> None:
+    edit(repository / "data/claims.yaml", "question: How high is the toll?", "question: How high?")
+    today = datetime.now(UTC).date()
+    code, out, _ = claims("--root", repository, "diff")
+    assert code == 1
+    assert re.search(rf"write `updated: ({today}|{today - timedelta(days=1)})`", out)
+
+
+def test_a_retired_claim_stays_retired(repository: Path) -> None:
+    data = repository / "data/claims.yaml"
+    before = data.read_text("utf-8")
+    data.write_text(
+        before + "retired:\n  - {id: old, date: 2003-04-01, reason: It was.}\n", "utf-8"
+    )
+    git(repository, "commit", "--all", "--message", "Retire", day="2003-05-02")
+    data.write_text(before, "utf-8")
+    code, out, _ = claims("--root", repository, "diff", "HEAD")
+    assert code == 1
+    assert "- **old** was retired on 2003-04-01, and its entry is gone. Put it back" in out
+
+
+def test_nobody_is_notified_and_nothing_hidden_is_shown(repository: Path) -> None:
+    data = repository / "data/claims.yaml"
+    edit(data, "question: How high is the toll?", 'question: "How high is it, @harbour\\e[31m?"')
+    out = claims("--root", repository, "diff")[1]
+    assert "How high is it, @&#8203;harbour\N{REPLACEMENT CHARACTER}\\[31m?" in out
+    assert "\x1b" not in out

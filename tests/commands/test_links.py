@@ -18,11 +18,17 @@ if TYPE_CHECKING:
 
 class _Articles(BaseHTTPRequestHandler):
     pages: ClassVar[dict[str, str]] = {}
+    charset: ClassVar[str] = "utf-8"
 
     def do_GET(self) -> None:
         page = self.pages.get(self.path)
+        if page and page.startswith("→"):
+            self.send_response(302)
+            self.send_header("Location", page[1:])
+            self.end_headers()
+            return
         self.send_response(200 if page is not None else 410)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", f"text/html; charset={self.charset}")
         self.end_headers()
         self.wfile.write((page or "gone").encode())
 
@@ -82,3 +88,22 @@ def test_a_host_that_is_not_there(project: Path) -> None:
     code, lines = visit(project, "http://127.0.0.1:9")
     assert code == 1
     assert [line for line in lines if "does not answer" in line] == lines
+
+
+def test_answers_that_make_no_sense_are_findings(
+    project: Path, server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _Articles.pages = {
+        "/gazette": "→http://[",
+        "/herald": "→javascript:alert(1)",
+        "/courier": "<![foo[ a marked section ]]>",
+    }
+    code, lines = visit(project, server)
+    assert code == 1
+    assert ["does not answer" in line for line in lines] == [True, True, False]
+    assert lines[2].endswith("cannot be read: what answers there is not HTML")
+    monkeypatch.setattr(_Articles, "charset", "base64")
+    _Articles.pages = {f"/{name}": page(name) for name in ("gazette", "herald", "courier")}
+    code, lines = visit(project, server)
+    assert (code, len(lines)) == (1, 3)
+    assert all("does not answer: 'base64' is not a text encoding" in line for line in lines)

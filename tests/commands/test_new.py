@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -125,7 +124,7 @@ def test_answers_that_differ_need_a_flag(project: Path) -> None:
                 *("--topic", "tolls", "--question", "Q?", "--type", "number"),
                 *("--account", "gazette", "many", "raise the toll to 12 crowns"),
             ),
-            "“many” is not a number; write for example: about 550 USD bn",
+            "“many” is not a number; write digits alone, for example: about 5500 USD bn",
         ),
     ],
 )
@@ -147,6 +146,17 @@ def test_numbers_and_sets_are_read_as_they_are_typed(project: Path) -> None:
     text = (project / "data/claims.yaml").read_text("utf-8")
     assert "answer: {value: 11, unit: crowns, about: true}" in text
     assert "answer: [the-pier, the-crane]" in text
+
+
+@pytest.mark.parametrize("typed", ["5,000 USD", "12 000", "12-15", "12 to 15 crowns", "1.2.3"])
+def test_a_number_is_never_cut(project: Path, typed: str) -> None:
+    account = ("--account", "courier", typed, "each ship pays about 11 crowns")
+    code, out, err = claims(
+        *("--root", project, "new", "--topic", "tolls", "--question", "What?"),
+        *("--type", "number", *account),
+    )
+    assert (code, out) == (2, "")
+    assert f"“{typed}” is not a number; write digits alone" in err
 
 
 def test_the_reading_log_names_the_claim_at_its_paragraph(project: Path) -> None:
@@ -209,23 +219,54 @@ def test_an_article_is_added_with_its_fingerprint(project: Path, tmp_path: Path)
     assert claims("--root", project, "check")[0] == 0
 
 
-def test_the_same_article_twice_is_refused(project: Path) -> None:
+def test_a_text_that_ends_in_a_hash_is_left_whole(project: Path) -> None:
+    path = project / "data/sources.yaml"
+    edit(
+        path,
+        "      - {id: stay, quote: heard that ships pay and stay, "
+        "explanation: Ships do not stay.}\n",
+        "      - id: stay\n        quote: heard that ships pay and stay\n"
+        "        explanation: |-\n          Ships do not stay.\n\n          # 2 says so.\n",
+    )
+    before = path.read_text("utf-8")
+    assert add_gazette(project, "--id", "other")[::2] == (0, "")
+    after = path.read_text("utf-8")
+    assert after.startswith(before + "\n  - id: other\n")
+
+
+def test_line_breaks_of_the_log_stay_alike(project: Path) -> None:
+    log = project / "data/coverage.md"
+    heads = LOG.replace("## gazette", "## gazette (read twice)")
+    log.write_bytes(heads.replace("\n", "\r\n").encode())
+    assert add_gazette(project, "--id", "other")[::2] == (0, "")
+    account = ("--account", "gazette", "each time", "raise the toll to 12 crowns")
+    assert (
+        new(project, *account, "--paragraph", "gazette", "2", "--paragraph", "courier", "2")[0] == 0
+    )
+    written = log.read_bytes()
+    assert b"2. `toll-purpose`, `when-does-a-ship-pay`\r\n" in written
+    assert b"## other\r\n\r\n1. Not read yet.\r\n" in written
+    assert written.count(b"\n") == written.count(b"\r\n")
+
+
+def add_gazette(project: Path, *more: str) -> tuple[int, str, str]:
     text = FIXTURES / "project/articles/gazette.txt"
-    shutil.copy(text, project / "gazette.txt")
-    given = ("--id", "gazette", "--title", "T", "--short-title", "G", "--publisher", "G")
-    address = ("--url", "https://g.example/", "--text", text)
-    code, out, err = claims("--root", project, "new", "source", *given, *address)
+    given = ("--title", "T", "--short-title", "G", "--publisher", "G", "--text", str(text))
+    return claims(
+        *("--root", project, "new", "source", *given, "--url", "https://g.example/", *more)
+    )
+
+
+def test_the_same_article_twice_is_refused(project: Path) -> None:
+    code, out, err = add_gazette(project, "--id", "gazette")
     assert (code, out) == (1, "")
     assert "unique-id: the id “gazette” is used already" in err
 
 
 @pytest.mark.parametrize("id_", ["../../../evil", "a b", "Toll", "a\nb", "-a", ""])
 def test_an_id_that_is_none_is_refused_before_anything_is_written(project: Path, id_: str) -> None:
-    text = FIXTURES / "project/articles/gazette.txt"
-    given = (f"--id={id_}", "--title", "T", "--short-title", "Ű", "--publisher", "G")
-    address = ("--url", "https://g.example/", "--text", text)
     before = sorted(project.parent.rglob("*"))
-    code, out, err = claims("--root", project, "new", "source", *given, *address)
+    code, out, err = add_gazette(project, f"--id={id_}", "--short-title", "Ű")
     if id_:
         assert (code, out) == (2, "")
         assert "is no id: small letters and digits, with hyphens between words" in err
@@ -254,3 +295,65 @@ def test_two_answers_are_never_made_one(project: Path) -> None:
         "Error: courier has two answers, “each time” and “never”: give one\n",
     )
     assert (project / "data/claims.yaml").read_bytes() == before
+
+
+def test_an_old_fault_hides_no_new_one(project: Path) -> None:
+    path = project / "data/claims.yaml"
+    edit(path, "quotes: [each ship pays about 11 crowns]", "quotes: [ships never pay at all]")
+    edit(
+        path, "answer: {value: 11, unit: crowns, about: true}", "answer: {value: 12, unit: crowns}"
+    )
+    same = ("--account", "courier", "each time", "ships never pay at all")
+    code, out, err = new(project, *same)
+    assert (code, out) == (1, "")
+    assert err.count("verbatim-quote") == 1, "the old one is not told again"
+    assert "“ships never pay at all”" in err or "ships never pay at all" in err
+    assert new(project)[0] == 0, "an old fault keeps nobody from adding what is right"
+
+
+def test_a_source_is_asked_for_its_answer_once(project: Path) -> None:
+    typed = [
+        *("tolls", "When does a ship pay?", "", "label"),
+        *("courier", "each time", "From June 2004 each ship pays", ""),
+        *("courier", "each ship pays about 11 crowns", "", ""),
+    ]
+    code, screen = claims_on_a_terminal(
+        "--root", project, "new", typed="".join(f"{line}\n" for line in typed)
+    )
+    assert code == 0, screen
+    assert "Its answer is “each time”; more quotes for it:" in screen
+    text = (project / "data/claims.yaml").read_text("utf-8")
+    assert "          - From June 2004 each ship pays\n          - each ship pays about" in text
+
+
+def test_what_a_paragraph_belongs_to_is_asked_for(project: Path) -> None:
+    assert new(project, "--paragraph", "herald", "1") == (
+        2,
+        "",
+        "Error: --paragraph names herald, which no --account does\n",
+    )
+
+
+def test_a_project_without_pages_is_told_what_it_lacks(project: Path) -> None:
+    for page in (project / "docs").iterdir():
+        page.unlink()
+    (project / "docs").rmdir()
+    code, out, err = new(project)
+    assert (code, out) == (1, "")
+    assert "known-id: “tolls” is not a topic of this project" in err
+
+
+def test_an_id_that_is_too_long_is_refused(project: Path) -> None:
+    code, out, err = add_gazette(project, "--id", "a" * 300)
+    assert (code, out, err) == (2, "", "Error: the id has 300 characters: 60 are the most\n")
+
+
+def test_a_folder_that_cannot_be_written_is_named(project: Path) -> None:
+    folder = project / "data/fingerprints"
+    for each in folder.iterdir():
+        each.unlink()
+    folder.rmdir()
+    folder.write_text("", "utf-8")
+    text = FIXTURES / "project/articles/gazette.txt"
+    code, out, err = claims("--root", project, "fingerprint", "gazette", text)
+    assert (code, out, err) == (2, "", f"Error: {folder}: file exists\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.projects import edit
 from tests.terminal import claims, claims_on_a_terminal
 
 
@@ -35,6 +36,14 @@ def test_a_claim_in_the_terminal(project: Path) -> None:
         "",
         "Related: toll-amount",
     ]
+
+
+def test_a_speaker_shows_nothing_hidden(project: Path) -> None:
+    old = "quotes: [each ship pays about 11 crowns]"
+    new = 'quotes: [{text: each ship pays about 11 crowns, speaker: "A\\e[31mB"}]'
+    edit(project / "data/claims.yaml", old, new)
+    out = claims("--root", project, "show", "toll-amount")[1]
+    assert "“each ship pays about 11 crowns” (A\N{REPLACEMENT CHARACTER}[31mB)" in out
 
 
 def test_no_such_claim(project: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.records.edit import NoPlace, insert_item, log_name
+from macros.records.edit import NoPlace, insert_item, log_name, replace_files
 from macros.records.emit import Inline, InlineMapping, Value, item, scalar
 from macros.records.yaml_reader import UNPRINTABLE, parse
 from macros.rules.layout import surely_laid_out
@@ -57,6 +59,40 @@ def test_an_item_is_inserted_and_every_other_byte_stays(fields: dict[str, str], 
     ids = [each.get("id") for each in document["claims"]]  # type: ignore[union-attr]
     assert ids[:: len(ids) - 1 or 1][0] == "a"
     assert len(ids) == 3
+
+
+@pytest.mark.parametrize(
+    ("before", "last"),
+    [
+        ("claims:\n  - id: a\n    note: |-\n      b\n\n      # c\n\n# end\n", 6),
+        ("claims:\n  - id: a\n    note: >-\n      # c\n\n\nrest: x\n", 4),
+        ("claims:\n  - id: a\n    note: 'b\n\n      # c'\n  # end\n", 5),
+        ("claims:\n  - id: a  # c\n    # d\n", 2),
+        ("\ufeffclaims:\r\n  - id: a\r\n# end", 2),
+        ("claims:  # none yet\n# end\n", 1),
+    ],
+)
+def test_an_item_stands_after_the_last_line_of_the_one_before(before: str, last: int) -> None:
+    ending = "\r\n" if "\r\n" in before else "\n"
+    new = "  - id: new\n".replace("\n", ending)
+    blank = "" if last == 1 else ending
+    lines = before.splitlines(keepends=True)
+    expected = "".join([*lines[:last], blank, new, *lines[last:]])
+    assert insert_item(before, "claims", "  - id: new\n") == expected
+
+
+def test_a_text_that_would_change_is_no_place() -> None:
+    with pytest.raises(NoPlace, match="leaves the texts around it as they are"):
+        insert_item("claims:\n  - id: |+\n      b\n", "claims", "  - id: c\n")
+
+
+def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    with pytest.raises(OSError, match="directory"):
+        replace_files({tmp_path / "b": "x", tmp_path / "c": "y"})
+    assert [path.name for path in tmp_path.iterdir()] == ["b"]
+    replace_files({tmp_path / "a": "x", tmp_path / "c": "y"})
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b", "c"]
 
 
 def test_a_list_in_one_line_is_no_place() -> None:
