@@ -252,9 +252,8 @@ def test_line_breaks_of_the_log_stay_alike(project: Path) -> None:
 def add_gazette(project: Path, *more: str) -> tuple[int, str, str]:
     text = FIXTURES / "project/articles/gazette.txt"
     given = ("--title", "T", "--short-title", "G", "--publisher", "G", "--text", str(text))
-    return claims(
-        *("--root", project, "new", "source", *given, "--url", "https://g.example/", *more)
-    )
+    address = ("--url", "https://g.example/")
+    return claims("--root", project, "new", "source", *given, *address, *more)
 
 
 def test_the_same_article_twice_is_refused(project: Path) -> None:
