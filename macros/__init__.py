@@ -16,17 +16,22 @@ def define_env(env: MacrosPlugin) -> None:
     from pathlib import Path
 
     from macros.records.project import load
+    from macros.render.citing import Site
     from macros.render.macros import MACROS
     from macros.render.view import View
 
     project = load(Path(env.project_dir))
     repository = (env.conf["repo_url"] or "").rstrip("/")
-    correct = f"{repository}/edit/main/" if repository else ""
+    site = Site(
+        name=env.conf["site_name"],
+        url=env.conf["site_url"] or "",
+        correct=f"{repository}/edit/main/" if repository else "",
+    )
 
     def seen_from_its_page(macro: Callable[..., str]) -> Callable[..., str]:
         @wraps(macro)
         def call(*arguments: str) -> str:
-            return macro(View(project, env.page.url, correct), *arguments)
+            return macro(View(project, env.page.url, site), *arguments)
 
         return call
 

@@ -57,6 +57,7 @@ class _State:
     serving: bool = False
     failure: str = ""
     pages: dict[str, GeneratedPage] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
     updated: str = ""
 
 
@@ -88,7 +89,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add the generated pages, outside the navigation tree."""
+    """Add the generated files, and the generated pages outside the navigation tree."""
+    for path, content in _state.files.items():
+        files.append(File.generated(config, path, content=content))
     for path, page in _state.pages.items():
         files.append(
             File.generated(config, path, content=page.body, inclusion=InclusionLevel.NOT_IN_NAV)
@@ -133,6 +136,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     if generated and not _state.failure:
         page.title = Markup.escape(generated.title)
         page.meta["description"] = Markup.escape(generated.description)
+        page.meta["topic"] = generated.topic
         page.update_date = str(generated.updated or page.update_date)
     return html
 
@@ -157,6 +161,7 @@ def _serve_on(config: MkDocsConfig) -> None:
 def _read(config: MkDocsConfig) -> str:
     from macros.printers import for_people
     from macros.records.project import load
+    from macros.render.files import generated_files
     from macros.render.pages import generated_pages
     from macros.rules import check
 
@@ -165,5 +170,7 @@ def _read(config: MkDocsConfig) -> str:
     if not problems:
         record = project.record
         _state.pages = {page.path: page for page in generated_pages(record)}
+        described = config.site_description or ""
+        _state.files = dict(generated_files(project, config.site_name, described))
         _state.updated = max((str(claim.updated) for claim in record.claims), default="")
     return "\n".join(for_people(problems, project.root))

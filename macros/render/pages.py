@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class GeneratedPage:
     """A page to be made: its file within `docs/`, its Markdown, and its title and description.
 
-    `updated` is the day of its last change, where known. Pages of one `series` follow each other.
+    `topic` is what it belongs to and `updated` the day of its last change, where known. Pages of
+    one `series` follow each other.
     """
 
     path: str
@@ -28,6 +29,7 @@ class GeneratedPage:
     title: str
     description: str
     series: str
+    topic: str = ""
     updated: PartialDate | None = None
 
 
@@ -40,6 +42,7 @@ def generated_pages(record: Record) -> Iterator[GeneratedPage]:
             title=claim.question,
             description=f"{claim.question} What each article says, in its own words.",
             series="claims",
+            topic=str(claim.topic),
             updated=claim.updated,
         )
     for retired in record.retired:

@@ -11,6 +11,7 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 from markupsafe import Markup
 
+from macros.analysis.standing import Standing
 from macros.records.answers import Answer, DateAnswer, LabelAnswer, NumberAnswer, SetAnswer
 from macros.records.markup import convert
 
@@ -27,6 +28,18 @@ _SMALL_NUMBERS: Final = (
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
+
+
+STANDING_WORDS: Final = {
+    Standing.UNANSWERED: "No article answers the question.",
+    Standing.SINGLE: "One article answers, and no other confirms or contradicts it.",
+    Standing.REPEATED: "Several articles give this answer, and all have it from one origin.",
+    Standing.CHANGED: "Articles of one origin give answers that cannot both be true.",
+    Standing.AGREED: "Articles of different origin give answers that fit together.",
+    Standing.CONTESTED: "Articles of different origin give answers that cannot both be true.",
+    Standing.JUDGED: "Articles of different origin judge this differently.",
+}
+"""What each standing means, in a sentence."""
 
 
 def markdown(text: str) -> Markup:

@@ -11,9 +11,11 @@ from mkdocs.utils import get_relative_url
 
 from macros.analysis import agreement, origins, silence
 from macros.analysis import standing as standings
+from macros.analysis.passages import passage
 from macros.analysis.quotes import quoted
+from macros.analysis.wording import Run, runs
 from macros.problems import nearest
-from macros.render import text
+from macros.render import citing, facets, strips, text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
         Document,
         Inconsistency,
         Place,
+        Quote,
         Record,
         Reference,
         Retired,
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     )
     from macros.records.pages import Page
     from macros.records.project import Project
+    from macros.render.citing import Site
 
 
 class UnknownId(LookupError):  # noqa: N818 - it reads as what it is
@@ -52,13 +56,12 @@ def source_url(source: str) -> str:
 class View:
     """A project as one page shows it.
 
-    `url` is the page's address within the site; `correct` the address at which a correction to a
-    file of the project is suggested, empty if there is none.
+    `url` is the page's address within the site.
     """
 
     project: Project
     url: str
-    correct: str = ""
+    site: Site
 
     @property
     def record(self) -> Record:
@@ -132,13 +135,30 @@ class View:
         """The way to an inconsistency, where it stands on the page of its topic."""
         return f"{self.to_card(claim)}--{flag.id}"
 
+    def to_flag_here(self, claim: Claim, flag: Inconsistency) -> str:
+        """The way to an inconsistency on this page, where it stands here."""
+        return f"#{claim.id}--{flag.id}"
+
+    def pages_calling(self, macro: str) -> tuple[tuple[str, str], ...]:
+        """The way to the first page that calls a macro, and its title; nothing if none does."""
+        pages = (
+            page
+            for page in self.project.pages
+            if page.url and any(call.macro == macro for call in page.calls)
+        )
+        return tuple((self.to(page.url), page.title) for page in pages)[:1]
+
     def to_source(self, source: str) -> str:
         """The way to a source's page."""
         return self.to(source_url(source))
 
     def to_correct(self, claim: Claim) -> str:
         """Where a correction of a claim is suggested; empty if nowhere."""
-        return f"{self.correct}{claim.at.file}#L{claim.at.line}" if self.correct else ""
+        return f"{self.site.correct}{claim.at.file}#L{claim.at.line}" if self.site.correct else ""
+
+    def to_passage(self, quote: Quote, source: Source) -> str:
+        """The way to a quote in its article."""
+        return passage(source.url, quote, self.project.fingerprints[source.id])
 
     def groups(self, claim: Claim) -> tuple[tuple[Account, ...], ...]:
         """The answering accounts of a claim, grouped by answer."""
@@ -217,6 +237,72 @@ class View:
             for each in source.retells
         )
 
+    def strip(self, claim: Claim) -> strips.Strip | None:
+        """The answers of a claim on a line, where that shows something."""
+        return strips.strip(claim, self.record.source)
+
+    def runs(self, quote: Quote, others: tuple[Quote, ...]) -> tuple[Run, ...]:
+        """A quote in runs of words that are in one of the others, or are not."""
+        return runs(quote.text, [other.text for other in others])
+
+    def facets_of_flag(self, claim: Claim, flag: Inconsistency) -> str:
+        """The facets of an inconsistency, as an attribute has them."""
+        return facets.written(facets.of_flag(claim, flag, self.record, self._titles))
+
+    def facets_of_slip(self, source: Source) -> str:
+        """The facets of a slip, as an attribute has them."""
+        return facets.written(facets.of_slip(source))
+
+    def facets_of_claim(self, claim: Claim) -> str:
+        """The facets of a claim, as an attribute has them."""
+        return facets.written(facets.of_claim(claim, self.record, self._titles))
+
+    @property
+    def flag_facets(self) -> facets.Groups:
+        """By what inconsistencies and slips can be filtered."""
+        flags = (
+            (
+                facets.Link(self.to_flag_here(claim, flag), flag.title, claim.question),
+                facets.of_flag(claim, flag, self.record, self._titles),
+            )
+            for topic in self.topics
+            for claim in self.record.of_topic(topic)
+            for flag in claim.inconsistencies
+        )
+        slips = (
+            (
+                facets.Link(f"#slip--{source.id}--{slip.id}", slip.quote.text, source.short_title),
+                facets.of_slip(source),
+            )
+            for source in self.record.sources
+            for slip in source.slips
+        )
+        return facets.grouped([*flags, *slips])
+
+    @property
+    def claim_facets(self) -> facets.Groups:
+        """By what claims can be filtered."""
+        return facets.grouped(
+            (
+                facets.Link(f"#row--{claim.id}", claim.question),
+                facets.of_claim(claim, self.record, self._titles),
+            )
+            for topic in self.topics
+            for claim in self.record.of_topic(topic)
+        )
+
+    @property
+    def _titles(self) -> Mapping[str, str]:
+        return {topic: page.title for topic, page in self.topics.items()}
+
+    def citation(self, claim: Claim) -> str:
+        """A claim's page, cited in a line."""
+        return citing.claim_citation(claim, self.site, claim_url(claim.id))
+
+    def bibtex(self, claim: Claim) -> str:
+        """A claim's page as a BibTeX entry."""
+        return citing.claim_bibtex(claim, self.site, claim_url(claim.id))
+
     def references(self, ids: tuple[str, ...]) -> tuple[Reference, ...]:
         """References by their ids."""
         return tuple(self.record.reference[id_] for id_ in ids)
@@ -257,6 +343,9 @@ def _environment() -> Environment:
         "day": text.day,
         "days": text.days,
         "listed": text.listed,
+        "cited": citing.document_citation,
+        "percent": lambda place: f"{place:.2f}%",
+        "standing_words": text.STANDING_WORDS.__getitem__,
         "slug": lambda words: str(words).replace(" ", "-"),
     }
     return environment

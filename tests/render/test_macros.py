@@ -8,12 +8,13 @@ import pytest
 
 from macros.records.pages import ARGUMENTS, COUNTED
 from macros.records.project import load
+from macros.render.citing import Site
 from macros.render.macros import MACROS, Untrue, count, only, silent
 from macros.render.text import inline, listed, markdown
 from macros.render.view import UnknownId, View
 from tests.projects import REPOSITORY
 
-VIEW = View(load(REPOSITORY), "defence/")
+VIEW = View(load(REPOSITORY), "defence/", Site("Accounts", "https://accounts.example/"))
 
 
 def test_the_check_knows_what_each_macro_names() -> None:

@@ -1,0 +1,57 @@
+"""Which words of one wording are not in another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Final
+
+from macros.analysis.quotes import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_PIECE: Final = re.compile(r"\S+\s*")
+_EDGES: Final = re.compile(r"^[^\w%$€£¥]+|[^\w%$€£¥]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some words in a row, with the white space after them; `own` if only this wording has them."""
+
+    text: str
+    own: bool
+
+
+def runs(text: str, others: Iterable[str]) -> tuple[Run, ...]:
+    """A text in runs: what the nearest of some other wordings has in the same order, and the rest.
+
+    Capitals, the shape of quotation marks and punctuation at the edge of a word make no other
+    word. Joined, the runs are the text again.
+    """
+    pieces = _PIECE.findall(text)
+    words = [_word(piece) for piece in pieces]
+    matchers = [
+        SequenceMatcher(
+            None, [_word(piece) for piece in _PIECE.findall(other)], words, autojunk=False
+        )
+        for other in others
+    ]
+    nearest = max(matchers, key=SequenceMatcher.ratio, default=None)
+    if nearest is None:
+        return (Run(text, own=True),)
+    return tuple(_told_apart(nearest, pieces))
+
+
+def _told_apart(matcher: SequenceMatcher[str], pieces: list[str]) -> Iterator[Run]:
+    at = 0
+    for block in matcher.get_matching_blocks():
+        for start, end, own in ((at, block.b, True), (block.b, block.b + block.size, False)):
+            if start < end:
+                yield Run("".join(pieces[start:end]), own=own)
+        at = block.b + block.size
+
+
+def _word(piece: str) -> str:
+    return _EDGES.sub("", fold(piece)).casefold()

@@ -1,0 +1,31 @@
+"""The look: the stylesheet and the script of the site, each joined from its parts (README.md)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+STYLES: Final = (
+    *("tokens", "frame", "prose", "claims", "notes", "strips", "accounts"),
+    *("facets", "grid", "home", "sources", "citing", "print"),
+)
+"""The parts of the stylesheet, in the order in which they follow each other."""
+
+SCRIPTS: Final = ("notes", "filters", "copying", "glossary")
+"""The parts of the script; each has its names for itself."""
+
+_FOLDER: Final = Path(__file__).parent
+
+
+def stylesheet() -> str:
+    """The stylesheet of the site (CSS)."""
+    return "\n".join(_part("styles", f"{name}.css") for name in STYLES)
+
+
+def script() -> str:
+    """The script of the site (JavaScript, a module)."""
+    return "\n".join(f"{{\n{_part('scripts', f'{name}.js')}}}" for name in SCRIPTS)
+
+
+def _part(folder: str, name: str) -> str:
+    return (_FOLDER / folder / name).read_text("utf-8")

@@ -1,0 +1,67 @@
+"""The picture that stands for a page where a link to it is shared (ogp.me, `og:image`)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PIL import Image, ImageDraw, ImageFont
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SIZE: Final = (1200, 630)
+"""Width and height in pixels."""
+
+_FONTS: Final = Path(__file__).parent.parent / "theme" / "assets" / "fonts"
+_PAPER, _INK, _QUIET, _FLAG = "#fffefb", "#1d1c1a", "#5c5850", "#a63c0c"
+_LEFT: Final = 80
+_WIDTH: Final = SIZE[0] - 2 * _LEFT
+_FOOT: Final = 100
+
+
+@lru_cache(maxsize=64)
+def card(title: str, words: str, name: str) -> bytes:
+    """A picture with a title, some words, and the name of the site (PNG)."""
+    picture = Image.new("RGB", SIZE, _PAPER)
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((_LEFT, 80, _LEFT + _WIDTH, 86), fill=_INK)
+    bottom = _write(draw, title, 120, _font(600, 84), _INK)
+    _write(draw, words, bottom + 26, _font(400, 40), _QUIET)
+    draw.rectangle((0, SIZE[1] - _FOOT, SIZE[0], SIZE[1]), fill=_PAPER)
+    draw.rectangle((_LEFT, SIZE[1] - 72, _LEFT + 12, SIZE[1] - 32), fill=_FLAG)
+    draw.text((_LEFT + 32, SIZE[1] - 76), name, font=_font(600, 36), fill=_INK)
+    file = BytesIO()
+    picture.quantize(64).save(file, "PNG", optimize=True)
+    return file.getvalue()
+
+
+def _write(
+    draw: ImageDraw.ImageDraw, text: str, top: float, font: ImageFont.FreeTypeFont, colour: str
+) -> float:
+    """Write a text in lines from `top` on; gives where the next would begin."""
+    height = sum(font.getmetrics()) * 1.08
+    for line in _lines(text, font):
+        if top + height > SIZE[1] - _FOOT:
+            break
+        draw.text((_LEFT, top), line, font=font, fill=colour)
+        top += height
+    return top
+
+
+def _lines(text: str, font: ImageFont.FreeTypeFont) -> Iterator[str]:
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}".strip()
+        if line and font.getlength(longer) > _WIDTH:
+            yield line
+            longer = word
+        line = longer
+    yield line
+
+
+@lru_cache
+def _font(weight: int, size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(_FONTS / f"source-serif-4-latin-{weight}-normal.woff2", size)

@@ -1,0 +1,106 @@
+// An annotated phrase opens what each source says beside it: a copy of the claim's card, which
+// stands further down on the page. Without this script the phrase leads to the card.
+
+const GAP = 28;
+
+let note = null;
+let opener = null;
+let closing = null;
+
+const cardOf = (phrase) => document.getElementById(decodeURIComponent(phrase.hash.slice(1)));
+
+const part = (name, classes, text = "") => {
+  const made = document.createElement(name);
+  made.className = classes;
+  made.textContent = text;
+  return made;
+};
+
+const copyOf = (card) => {
+  const copy = part("div", "note__claim");
+  copy.append(...card.cloneNode(true).childNodes);
+  for (const each of copy.querySelectorAll("[id]")) each.removeAttribute("id");
+  return copy;
+};
+
+const noteOn = (phrase, card) => {
+  const copy = copyOf(card);
+  const question = copy.querySelector(".claim__question");
+  question.id = "note---question";
+  const close = part("button", "note__close", "Close");
+  close.type = "button";
+  close.addEventListener("click", () => note.hidePopover());
+  const whole = part("a", "note__whole", "The whole claim");
+  whole.href = question.querySelector("a").href;
+  const made = part("aside", "note");
+  made.popover = "auto";
+  made.tabIndex = -1;
+  made.setAttribute("role", "dialog");
+  made.setAttribute("aria-labelledby", question.id);
+  made.append(close, copy, whole);
+  made.addEventListener("beforetoggle", (event) => {
+    const opens = event.newState === "open";
+    phrase.setAttribute("aria-expanded", String(opens));
+    if (opens) return;
+    closing = phrase;
+    setTimeout(() => {
+      closing = null;
+    });
+  });
+  made.addEventListener("focusout", (event) => leave(event.relatedTarget));
+  return made;
+};
+
+const beside = (phrase, made) => {
+  const text = phrase.closest(".md-content__inner").getBoundingClientRect();
+  const top = phrase.getBoundingClientRect().top + scrollY;
+  made.style.setProperty("--note-top", `${top}px`);
+  made.style.setProperty("--note-left", `${text.right + GAP}px`);
+};
+
+const open = (phrase, card) => {
+  if (opener === phrase && note?.matches(":popover-open")) return;
+  note?.remove();
+  note = noteOn(phrase, card);
+  opener = phrase;
+  const block = phrase.closest("li, p, td");
+  if (block.matches("p")) block.after(note);
+  else block.append(note);
+  beside(phrase, note);
+  note.showPopover();
+};
+
+const leave = (next) => {
+  const stays = next === null || next === opener || note.contains(next);
+  if (!stays && note.matches(":popover-open")) note.hidePopover();
+};
+
+const plain = (event) =>
+  event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+
+document.addEventListener("click", (event) => {
+  const phrase = event.target.closest("a.annotation");
+  const card = phrase && plain(event) && phrase.hash && cardOf(phrase);
+  if (!card) return;
+  event.preventDefault();
+  if (closing === phrase) return;
+  open(phrase, card);
+  note.focus();
+});
+
+document.addEventListener("focusin", (event) => {
+  const phrase = event.target;
+  if (!phrase.matches("a.annotation:focus-visible") || closing === phrase) return;
+  const card = cardOf(phrase);
+  if (card) open(phrase, card);
+});
+
+document.addEventListener("focusout", (event) => {
+  if (event.target === opener && note) leave(event.relatedTarget);
+});
+
+for (const phrase of document.querySelectorAll("a.annotation")) {
+  if (!phrase.hash || !cardOf(phrase)) continue;
+  phrase.setAttribute("aria-haspopup", "dialog");
+  phrase.setAttribute("aria-expanded", "false");
+}

@@ -1,0 +1,56 @@
+"""How a page of the site, and an article that it quotes, are cited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pybtex.database import BibliographyData, Entry, Person
+
+from macros.render import text
+
+if TYPE_CHECKING:
+    from macros.records.model import Claim, Document
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The published site: its name and its address; where corrections go, empty if nowhere."""
+
+    name: str
+    url: str
+    correct: str = ""
+
+
+def claim_citation(claim: Claim, site: Site, url: str) -> str:
+    """A claim's page, cited in a line. `url` is the page's address within the site."""
+    changed = text.day(claim.updated)
+    return f"{site.name}, “{claim.question}”, as of {changed}, {site.url}{url}"
+
+
+def claim_bibtex(claim: Claim, site: Site, url: str) -> str:
+    """A claim's page as a BibTeX entry (`@misc`)."""
+    entry = Entry(
+        "misc",
+        fields={
+            "title": f"{{{claim.question}}}",
+            "year": str(claim.updated.year),
+            "note": f"As of {text.day(claim.updated)}",
+            "url": f"{site.url}{url}",
+        },
+        persons={"author": [Person(last=f"{{{site.name}}}")]},
+    )
+    written: str = BibliographyData({str(claim.id): entry}).to_string("bibtex")
+    return written.strip()
+
+
+def document_citation(document: Document) -> str:
+    """An article or a reference, cited in a line; what is not known is left out."""
+    parts = [
+        document.author,
+        f"“{document.title}”",
+        document.publisher if document.publisher != document.author else None,
+        text.days(document.issued) if document.issued else "date not stated",
+        document.url,
+    ]
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,102 @@
+"""By what a list can be filtered: the facets of its items, and how many items each has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from macros.analysis.agreement import covered
+from macros.analysis.standing import spread, standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from macros.records.model import Claim, Inconsistency, Record, Source
+
+SLIP: Final = "slip"
+"""The kind under which slips are found among the inconsistencies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What an item has of a group: the value's id, and the words for it."""
+
+    group: str
+    id: str
+    words: str
+
+    @property
+    def facet(self) -> str:
+        """The name of the facet, as addresses and attributes have it."""
+        return f"{self.group}--{self.id.replace(' ', '-')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The way to an item of a list, with its words, and what they are about."""
+
+    address: str
+    words: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A value that items have, with the way to each."""
+
+    value: Value
+    items: tuple[Link, ...]
+
+
+Groups: TypeAlias = "Mapping[str, tuple[Facet, ...]]"
+
+
+def grouped(items: Iterable[tuple[Link, tuple[Value, ...]]]) -> Groups:
+    """The facets of some items by group, those of a group in order of first appearance."""
+    found: dict[str, dict[Value, list[Link]]] = {}
+    for link, values in items:
+        for value in values:
+            found.setdefault(value.group, {}).setdefault(value, []).append(link)
+    return {
+        group: tuple(Facet(value, tuple(links)) for value, links in values.items())
+        for group, values in found.items()
+    }
+
+
+def written(values: Iterable[Value]) -> str:
+    """The facets of an item, as an attribute has them: their names with spaces between."""
+    return " ".join(value.facet for value in values)
+
+
+def of_flag(
+    claim: Claim, flag: Inconsistency, record: Record, topics: Mapping[str, str]
+) -> tuple[Value, ...]:
+    """The facets of an inconsistency; `topics` are the titles of the topics by id."""
+    where = spread(claim, flag, record)
+    apart = covered(claim, flag)
+    return (
+        Value("kind", str(flag.kind), str(flag.kind)),
+        Value("severity", str(flag.severity), str(flag.severity)),
+        Value("place", str(where), str(where)),
+        Value("topic", str(claim.topic), topics[claim.topic]),
+        *(_source(source) for source in record.sources if source.id in apart),
+    )
+
+
+def of_slip(source: Source) -> tuple[Value, ...]:
+    """The facets of a slip of a source."""
+    return (Value("kind", SLIP, SLIP), _source(source))
+
+
+def of_claim(claim: Claim, record: Record, topics: Mapping[str, str]) -> tuple[Value, ...]:
+    """The facets of a claim."""
+    stands = standing(claim, record)
+    return (
+        Value("standing", str(stands), str(stands)),
+        Value("topic", str(claim.topic), topics[claim.topic]),
+        *(_source(source) for source in record.sources if source.id in claim.speakers),
+    )
+
+
+def _source(source: Source) -> Value:
+    return Value("source", str(source.id), str(source.short_title))

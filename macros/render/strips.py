@@ -1,0 +1,130 @@
+"""Answers on a line: dates and numbers, the sources above them, what was found elsewhere below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from macros.analysis.agreement import HEDGE, answer_groups
+from macros.records.answers import DateAnswer, NumberAnswer
+from macros.render import text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from macros.records.answers import Answer
+    from macros.records.model import Account, Claim, Source
+
+_MOST_TICKS: Final = 6
+_MARGIN: Final = 0.1
+"""How much of the line is left free at either end of numbers, as a part of what they span."""
+
+_Stretch: TypeAlias = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of the line, from 0 to 100, with its words."""
+
+    start: float
+    end: float
+    words: str
+
+    @property
+    def middle(self) -> float:
+        """Where its leader meets it."""
+        return (self.start + self.end) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A line from 0 to 100 with ticks: what sources answer, and what was found elsewhere."""
+
+    answers: tuple[Mark, ...]
+    outside: tuple[Mark, ...]
+    ticks: tuple[Mark, ...]
+
+    @property
+    def alternative(self) -> str:
+        """The same in words."""
+        told = [mark.words for mark in self.answers]
+        told += [f"beyond the articles: {mark.words}" for mark in self.outside]
+        return "; ".join(told)
+
+
+def strip(claim: Claim, sources: Mapping[str, Source]) -> Strip | None:
+    """The strip of a claim; None where there are not two answers, or an answer and a span.
+
+    Dates are drawn as long as what they may mean, numbers with the slack that a hedge gives them.
+    """
+    spans = [each.span for each in claim.context if each.span]
+    said = [
+        (answer, f"{text.answer(answer, claim)}: {_names(group, sources)}")
+        for group in answer_groups(claim.accounts)
+        for answer in group[0].answers
+    ]
+    stretches = [(_stretch(answer), words) for answer, words in said]
+    units = {answer.unit if isinstance(answer, NumberAnswer) else "" for answer, _ in said}
+    if len(said) + len(spans) < 2 or not said or len(units) > 1:  # noqa: PLR2004 - two to compare
+        return None
+    answers = [(stretch, words) for stretch, words in stretches if stretch is not None]
+    if len(answers) < len(said):
+        return None
+    outside = [
+        (
+            (float(first.first.toordinal()), last.last.toordinal() + 1.0),
+            f"{text.day(first)} to {text.day(last)}",
+        )
+        for first, last in spans
+    ]
+    ends = [end for stretch, _ in (*answers, *outside) for end in stretch]
+    if claim.answer_type == "date":
+        low, high, ticks = _years(min(ends), max(ends))
+    else:
+        room = (max(ends) - min(ends)) * _MARGIN or 1.0
+        low, high, ticks = min(ends) - room, max(ends) + room, []
+    place = _Scale(low, high)
+    return Strip(place.marks(answers), place.marks(outside), place.marks(ticks))
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    low: float
+    high: float
+
+    def marks(self, stretches: Iterable[tuple[_Stretch, str]]) -> tuple[Mark, ...]:
+        return tuple(
+            Mark(self._at(start), self._at(end), words) for (start, end), words in stretches
+        )
+
+    def _at(self, value: float) -> float:
+        return 100 * (value - self.low) / (self.high - self.low)
+
+
+def _stretch(answer: Answer) -> _Stretch | None:
+    match answer:
+        case DateAnswer():
+            return answer.date.first.toordinal(), answer.date.last.toordinal() + 1
+        case NumberAnswer():
+            slack = abs(answer.value) * HEDGE if answer.about else 0
+            return float(answer.value - slack), float(answer.value + slack)
+        case _:
+            return None
+
+
+def _years(low: float, high: float) -> tuple[float, float, list[tuple[_Stretch, str]]]:
+    """Whole years around two days, and a tick at the beginning of some of them."""
+    first = date.fromordinal(int(low)).year
+    last = date.fromordinal(int(high) - 1).year
+    step = -(-(last - first + 1) // _MOST_TICKS)
+    ticks = [(date(year, 1, 1).toordinal(), str(year)) for year in range(first, last + 1, step)]
+    return (
+        date(first, 1, 1).toordinal(),
+        date(last, 12, 31).toordinal() + 1,
+        [((day, day), words) for day, words in ticks],
+    )
+
+
+def _names(accounts: Iterable[Account], sources: Mapping[str, Source]) -> str:
+    return text.listed([sources[account.source].short_title for account in accounts])
