@@ -21,8 +21,10 @@ from tests.projects import REPOSITORY, make_project
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
+
+SCREENS = {"phone": (390, 844), "wide": (1440, 900)}
 
 settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)
 settings.register_profile("searching", deadline=None, database=None)
@@ -94,3 +96,12 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=path or None)
         yield launched
         launched.close()
+
+
+@pytest.fixture(params=SCREENS)
+def screen(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A page on a phone, and on a wide screen."""
+    width, height = SCREENS[request.param]
+    context = browser.new_context(viewport={"width": width, "height": height})
+    yield context.new_page()
+    context.close()

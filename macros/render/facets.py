@@ -51,14 +51,18 @@ class Facet:
 Groups: TypeAlias = "Mapping[str, tuple[Facet, ...]]"
 
 
-def grouped(items: Iterable[tuple[Link, tuple[Value, ...]]]) -> Groups:
-    """The facets of some items by group, those of a group in order of first appearance."""
+def grouped(items: Iterable[tuple[Link, tuple[Value, ...]]], order: Iterable[str] = ()) -> Groups:
+    """The facets of some items by group; the values of a group in an order of ids, or by name."""
+    places = {id_: place for place, id_ in enumerate(order)}
     found: dict[str, dict[Value, list[Link]]] = {}
     for link, values in items:
         for value in values:
             found.setdefault(value.group, {}).setdefault(value, []).append(link)
     return {
-        group: tuple(Facet(value, tuple(links)) for value, links in values.items())
+        group: tuple(
+            Facet(value, tuple(values[value]))
+            for value in sorted(values, key=lambda each: (places.get(each.id, 0), each.words))
+        )
         for group, values in found.items()
     }
 

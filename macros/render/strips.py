@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from macros.records.model import Account, Claim, Source
 
 _MOST_TICKS: Final = 6
+_WHOLE: Final = 100.0
+_OUTER_THIRD: Final = 33.0
 _MARGIN: Final = 0.1
 """How much of the line is left free at either end of numbers, as a part of what they span."""
 
@@ -35,6 +37,18 @@ class Mark:
     def middle(self) -> float:
         """Where its leader meets it."""
         return (self.start + self.end) / 2
+
+    @property
+    def alignment(self) -> str:
+        """How its words are set, so that they stay within the line (SVG, `text-anchor`)."""
+        if self.middle < _OUTER_THIRD:
+            return "start"
+        return "middle" if self.middle <= _WHOLE - _OUTER_THIRD else "end"
+
+    @property
+    def anchor(self) -> float:
+        """Where its words are set from."""
+        return {"start": 0, "middle": self.middle, "end": _WHOLE}[self.alignment]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +113,7 @@ class _Scale:
         )
 
     def _at(self, value: float) -> float:
-        return 100 * (value - self.low) / (self.high - self.low)
+        return _WHOLE * (value - self.low) / (self.high - self.low)
 
 
 def _stretch(answer: Answer) -> _Stretch | None:

@@ -277,12 +277,12 @@ class View:
             for source in self.record.sources
             for slip in source.slips
         )
-        return facets.grouped([*flags, *slips])
+        return facets.grouped([*flags, *slips], self._order)
 
     @property
     def claim_facets(self) -> facets.Groups:
         """By what claims can be filtered."""
-        return facets.grouped(
+        rows = (
             (
                 facets.Link(f"#row--{claim.id}", claim.question),
                 facets.of_claim(claim, self.record, self._titles),
@@ -290,6 +290,11 @@ class View:
             for topic in self.topics
             for claim in self.record.of_topic(topic)
         )
+        return facets.grouped(rows, self._order)
+
+    @property
+    def _order(self) -> tuple[str, ...]:
+        return (*self.topics, *self.record.source)
 
     @property
     def _titles(self) -> Mapping[str, str]:

@@ -13,8 +13,6 @@ from macros.records.project import load
 from tests.projects import REPOSITORY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Browser, Page
 
 RECORD = load(REPOSITORY).record
@@ -34,7 +32,6 @@ PAGES = (
     "sources/evrimagaci/",
     "404.html",
 )
-SCREENS = {"phone": (390, 844), "wide": (1440, 900)}
 
 
 COLLECT_VIOLATIONS = """
@@ -42,14 +39,6 @@ COLLECT_VIOLATIONS = """
     document.addEventListener("securitypolicyviolation", (event) =>
         violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
 """
-
-
-@pytest.fixture(params=SCREENS)
-def screen(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    width, height = SCREENS[request.param]
-    context = browser.new_context(viewport={"width": width, "height": height})
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.parametrize("url", PAGES)

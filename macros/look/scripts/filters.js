@@ -59,7 +59,6 @@ const go = (facets) => {
 };
 
 if (filters) {
-  filters.hidden = false;
   for (const index of document.querySelectorAll(".facets-index")) index.hidden = true;
   filters.addEventListener("click", (event) => {
     const link = event.target.closest("a");

@@ -2,6 +2,7 @@
 // stands further down on the page. Without this script the phrase leads to the card.
 
 const GAP = 28;
+const HEADER = 120;
 
 let note = null;
 let opener = null;
@@ -51,11 +52,18 @@ const noteOn = (phrase, card) => {
   return made;
 };
 
-const beside = (phrase, made) => {
+const place = (phrase, made) => {
   const text = phrase.closest(".md-content__inner").getBoundingClientRect();
-  const top = phrase.getBoundingClientRect().top + scrollY;
-  made.style.setProperty("--note-top", `${top}px`);
+  const line = phrase.getBoundingClientRect();
+  const lowest = innerHeight - made.offsetHeight - GAP;
+  const top = Math.max(HEADER, Math.min(line.top, lowest));
   made.style.setProperty("--note-left", `${text.right + GAP}px`);
+  made.style.setProperty("--note-top", `${top + scrollY}px`);
+};
+
+const uncover = (phrase, made) => {
+  const covered = phrase.getBoundingClientRect().bottom + GAP - made.getBoundingClientRect().top;
+  if (getComputedStyle(made).position === "fixed" && covered > 0) scrollBy(0, covered);
 };
 
 const open = (phrase, card) => {
@@ -66,8 +74,9 @@ const open = (phrase, card) => {
   const block = phrase.closest("li, p, td");
   if (block.matches("p")) block.after(note);
   else block.append(note);
-  beside(phrase, note);
   note.showPopover();
+  place(phrase, note);
+  uncover(phrase, note);
 };
 
 const leave = (next) => {
@@ -85,7 +94,7 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   if (closing === phrase) return;
   open(phrase, card);
-  note.focus();
+  note.focus({ preventScroll: true });
 });
 
 document.addEventListener("focusin", (event) => {

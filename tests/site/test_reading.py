@@ -1,0 +1,260 @@
+"""What a reader does with the built site, in a real browser."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import expect
+from pypdf import PdfReader
+
+from macros.records.project import load
+from tests.projects import REPOSITORY
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+RECORD = load(REPOSITORY).record
+CLAIM = RECORD.claim["two-percent-year"]
+QUOTES = [quote.text for account in CLAIM.accounts for quote in account.quotes]
+FLAGS = [flag for _, flag in RECORD.inconsistencies]
+SLIPS = [slip for source in RECORD.sources for slip in source.slips]
+
+
+def without_spaces(text: str) -> str:
+    """A text without white space, ligatures and the font's own apostrophe, as paper may have it."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).replace("ʼ", "’")
+
+
+@pytest.fixture
+def plain(browser: Browser) -> Page:
+    """A page in a browser without JavaScript."""
+    return browser.new_context(java_script_enabled=False).new_page()
+
+
+def test_a_phrase_opens_what_each_article_says_by_keyboard(screen: Page, address: str) -> None:
+    screen.goto(address + "defence/")
+    phrase = screen.get_by_role("link", name="the year", exact=True).first
+    phrase.focus()
+    screen.keyboard.press("Enter")
+    note = screen.get_by_role("dialog", name=CLAIM.question)
+    expect(note).to_be_focused()
+    expect(phrase).to_have_attribute("aria-expanded", "true")
+    for text in (*QUOTES, "Contested", "outside record differs", "2027 or 2026"):
+        expect(note.get_by_text(text, exact=False).first).to_be_attached()
+    expect(note.get_by_role("link", name="The whole claim")).to_have_attribute(
+        "href", re.compile(r"/claims/two-percent-year/$")
+    )
+    screen.keyboard.press("Escape")
+    expect(note).to_be_hidden()
+    expect(phrase).to_be_focused()
+    expect(phrase).to_have_attribute("aria-expanded", "false")
+
+
+def test_a_phrase_that_the_keyboard_reaches_shows_its_note_and_keeps_the_focus(
+    screen: Page, address: str
+) -> None:
+    screen.goto(address + "defence/")
+    first, second = (screen.locator("a.annotation").nth(place) for place in (0, 1))
+    first.scroll_into_view_if_needed()
+    screen.locator("#target").evaluate("heading => { heading.tabIndex = -1; heading.focus() }")
+    while not first.evaluate("phrase => phrase === document.activeElement"):
+        screen.keyboard.press("Tab")
+    expect(screen.locator(".note")).to_be_visible()
+    expect(first).to_be_focused()
+    screen.keyboard.press("Shift+Tab")
+    expect(screen.locator(".note")).to_be_hidden()
+    expect(second).to_have_attribute("aria-expanded", "false")
+
+
+def test_a_phrase_opens_by_touch_and_the_whole_claim_is_one_tap_away(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    page.goto(address + "defence/")
+    phrase = page.get_by_role("link", name="the year", exact=True).first
+    phrase.tap()
+    note = page.get_by_role("dialog", name=CLAIM.question)
+    expect(note).to_be_in_viewport()
+    above, sheet = phrase.bounding_box(), note.bounding_box()
+    assert above is not None
+    assert sheet is not None
+    assert above["y"] + above["height"] <= sheet["y"], "the sheet covers the phrase"
+    phrase.tap()
+    expect(note).to_be_hidden()
+    phrase.tap()
+    note.get_by_role("link", name="The whole claim").tap()
+    expect(page).to_have_url(address + "claims/two-percent-year/")
+    context.close()
+
+
+def test_a_note_stands_in_the_margin_of_a_wide_screen(browser: Browser, address: str) -> None:
+    for width in (1220, 1440, 1920):
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.goto(address + "defence/")
+        page.get_by_role("link", name="the year", exact=True).first.click()
+        note = page.locator(".note").bounding_box()
+        text = page.locator(".md-content__inner > p").first.bounding_box()
+        assert note is not None
+        assert text is not None
+        assert text["x"] + text["width"] < note["x"]
+        assert note["x"] + note["width"] <= width
+        assert note["width"] >= 240
+        page.close()
+
+
+def test_without_javascript_a_phrase_leads_to_its_card(plain: Page, address: str) -> None:
+    plain.goto(address + "defence/")
+    plain.get_by_role("link", name="the year", exact=True).first.click()
+    expect(plain).to_have_url(address + "defence/#two-percent-year")
+    expect(plain.locator("#two-percent-year---question")).to_be_in_viewport()
+
+
+def test_inconsistencies_are_filtered_and_the_address_can_be_shared(
+    screen: Page, address: str
+) -> None:
+    screen.goto(address + "inconsistencies/")
+    items = screen.locator("[data-facets]:visible")
+    expect(items).to_have_count(len(FLAGS) + len(SLIPS))
+    screen.get_by_role("link", name=re.compile("^relay")).click()
+    relays = [flag for flag in FLAGS if flag.kind == "relay"]
+    expect(items).to_have_count(len(relays))
+    screen.get_by_role("link", name=re.compile("^major")).click()
+    major = [flag for flag in relays if flag.severity == "major"]
+    assert 0 < len(major) < len(relays)
+    expect(items).to_have_count(len(major))
+    expect(screen.get_by_role("status")).to_have_text(
+        f"{len(major)} of {len(FLAGS) + len(SLIPS)} shown"
+    )
+    assert screen.url == address + "inconsistencies/#by--kind--relay+severity--major"
+    screen.reload()
+    expect(items).to_have_count(len(major))
+    expect(screen.get_by_role("link", name=re.compile("^relay"))).to_have_attribute(
+        "aria-current", "true"
+    )
+    expect(screen.get_by_role("heading", name="Slips")).to_be_hidden()
+    screen.go_back()
+    expect(items).to_have_count(len(relays))
+    screen.get_by_role("link", name="Show all").click()
+    expect(items).to_have_count(len(FLAGS) + len(SLIPS))
+    assert "#" not in screen.url
+
+
+def test_without_javascript_a_filter_is_a_list_of_links(plain: Page, address: str) -> None:
+    plain.goto(address + "inconsistencies/")
+    plain.get_by_role("link", name=re.compile("^date")).click()
+    expect(plain.locator("#by--kind--date")).to_be_in_viewport()
+    plain.locator("#by--kind--date").get_by_role("link", name="2027 or 2026").click()
+    expect(plain.locator("#two-percent-year--year")).to_be_in_viewport()
+
+
+def test_the_grid_is_filtered(screen: Page, address: str) -> None:
+    screen.goto(address + "who-says-what/")
+    screen.get_by_role("link", name=re.compile("^contested")).click()
+    rows = screen.locator("tr[data-facets]:visible")
+    expect(rows).to_have_count(screen.locator("[data-facets~=standing--contested]").count())
+    expect(rows.filter(has_text=CLAIM.question)).to_be_visible()
+    expect(screen.get_by_role("status")).to_contain_text(f"of {len(RECORD.claims)} shown")
+
+
+@pytest.mark.parametrize(
+    ("words", "page"),
+    [
+        ("spend 2% of GDP on defence", "claims/two-percent-year/"),
+        ("increase defense spending to 2% of GDP by 2026", "claims/two-percent-year/"),
+        ("friends at the highest level", "claims/words-on-alliance/"),
+        ("Grand Pinnacle Tribune", "sources/evrimagaci/"),
+        ("Intends to, or has done", "claims/two-percent-moved/"),
+    ],
+    ids=["claim", "quote", "words in a mouth", "source", "inconsistency"],
+)
+def test_search_finds_what_a_reader_looks_for(
+    screen: Page, address: str, words: str, page: str
+) -> None:
+    screen.goto(address, wait_until="networkidle")
+    screen.keyboard.press("/")
+    expect(screen.locator(".md-search__input")).to_be_focused()
+    screen.keyboard.insert_text(words)
+    found = screen.locator(f".md-search-result__link[href*='{page}']").first
+    expect(found).to_be_in_viewport()
+    found.click()
+    expect(screen).to_have_url(re.compile(re.escape(address + page)))
+
+
+def test_a_citation_is_copied(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(address + "claims/two-percent-year/")
+    copy = page.locator("button[data-copies=cite--line]")
+    copy.click()
+    expect(copy).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == (
+        f"Accounts Differ, “{CLAIM.question}”, as of 23 November 2026, "
+        "https://accounts-differ.example/claims/two-percent-year/"
+    )
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("url", ["claims/two-percent-year/", "defence/"])
+def test_a_printed_page_is_complete_and_light(
+    browser: Browser, address: str, url: str, scheme: str
+) -> None:
+    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    page.goto(address + url, wait_until="networkidle")
+    printed = PdfReader(io.BytesIO(page.pdf(print_background=True)))
+    text = without_spaces("".join(sheet.extract_text() for sheet in printed.pages))
+    source = RECORD.source["ecfr"]
+    for words in (*QUOTES, CLAIM.inconsistencies[0].explanation, CLAIM.context[0].note, source.url):
+        assert without_spaces(words) in text, words
+    page.emulate_media(media="print")
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    ink = page.evaluate("getComputedStyle(document.querySelector('article')).color")
+    assert (paper, ink) == ("rgb(255, 255, 255)", "rgb(0, 0, 0)")
+    context.close()
+
+
+def test_a_word_of_the_glossary_is_explained_by_keyboard_and_touch(
+    screen: Page, address: str
+) -> None:
+    screen.goto(address + "defence/")
+    word = screen.get_by_role("button", name="fiscal year").first
+    word.focus()
+    screen.keyboard.press("Enter")
+    expect(screen.get_by_text("fiscal year: The year for which a state plans")).to_be_visible()
+    screen.keyboard.press("Escape")
+    expect(screen.get_by_text("fiscal year: The year for which a state plans")).to_be_hidden()
+
+
+def test_a_quote_leads_to_its_passage(screen: Page, address: str) -> None:
+    screen.goto(address + "claims/two-percent-year/")
+    link = screen.get_by_role("link", name="To the passage in ECFR")
+    url = link.get_attribute("href") or ""
+    page, _, words = url.partition("#:~:text=")
+    assert page == RECORD.source["ecfr"].url
+    assert unquote(words) == QUOTES[0]
+    assert link.get_attribute("rel") == "noopener"
+
+
+def test_the_page_that_is_not_there_helps(screen: Page, address: str) -> None:
+    screen.goto(address + "404.html")
+    expect(screen.get_by_role("heading", name="There is no such page")).to_be_visible()
+    screen.locator("article").get_by_role("link", name="Defence").click()
+    expect(screen.get_by_role("heading", name="Defence", level=1)).to_be_visible()
+
+
+def test_the_skip_link_leads_past_the_header(screen: Page, address: str) -> None:
+    screen.goto(address + "claims/two-percent-year/")
+    screen.keyboard.press("Tab")
+    skip = screen.get_by_role("link", name="Skip to content")
+    expect(skip).to_be_focused()
+    screen.keyboard.press("Enter")
+    expect(screen).to_have_url(re.compile("#"))
+    expect(screen.locator("h1")).to_be_in_viewport()
