@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 FILES: Final = ("claims", "sources", "references")
 
+_ENTITIES: Final = {ord(special): f"&#{ord(special)};" for special in "&{<[*_`|\\"}
+
 _HEAD: Final = """\
 ---
 title: Fields
@@ -52,17 +54,16 @@ def _fields(schema: dict[str, Any], path: tuple[str, ...]) -> Iterator[str]:
     for name, field in schema["properties"].items():
         here = (*path, name)
         needed = "yes" if name in schema.get("required", ()) else ""
-        about = _described(field).replace("|", "\\|")
-        yield f"| `{' › '.join(here)}` | {needed} | {about}{_choices(field)} |"
+        yield f"| `{' › '.join(here)}` | {needed} | {_described(field)}{_choices(field)} |"
         inner = field.get("items", field)
         if "properties" in inner:
             yield from _fields(inner, here)
 
 
 def _described(schema: dict[str, Any]) -> str:
-    """What a schema says of itself, for Markdown in which no brace opens a template."""
+    """What a schema says of itself, as Markdown that shows it as it is and runs no template."""
     description: str = schema.get("description", "")
-    return description.replace("{", "&#123;")
+    return description.translate(_ENTITIES).replace("--", "&#45;&#45;")
 
 
 def _choices(field: dict[str, Any]) -> str:

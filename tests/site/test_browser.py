@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from macros.records.project import load
@@ -59,24 +58,6 @@ def test_a_page_loads_without_error_from_here_alone(screen: Page, address: str, 
     assert width <= 0, "the page is wider than the screen"
 
 
-@pytest.mark.parametrize("url", PAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(
-    browser: Browser, address: str, url: str, scheme: Literal["light", "dark"]
-) -> None:
-    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
-    page = context.new_page()
-    page.goto(address + url, wait_until="networkidle")
-    results = Axe().run(page)
-    found = [
-        (each["id"], node["html"])
-        for each in results.response["violations"]
-        for node in each["nodes"]
-    ]
-    context.close()
-    assert found == []
-
-
 def test_every_tab_can_be_seen(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport={"width": 1220, "height": 800})
     page.goto(address)
@@ -86,13 +67,6 @@ def test_every_tab_can_be_seen(browser: Browser, address: str) -> None:
     assert tabs is not None
     assert edge is not None
     assert tabs["x"] + tabs["width"] <= edge["x"] + edge["width"]
-
-
-def test_an_annotated_phrase_leads_to_its_card(screen: Page, address: str) -> None:
-    screen.goto(address + "defence/")
-    screen.get_by_role("link", name="the year", exact=True).first.click()
-    expect(screen).to_have_url(address + "defence/#two-percent-year")
-    expect(screen.locator("#two-percent-year---question")).to_be_in_viewport()
 
 
 def test_a_headline_leads_to_its_flag(screen: Page, address: str) -> None:
@@ -109,15 +83,6 @@ def test_a_page_reads_without_javascript(browser: Browser, address: str) -> None
     expect(page.locator("article.claim")).to_have_count(len(RECORD.of_topic("trade")))
     expect(page.get_by_text("covering automobiles, agricultural goods").first).to_be_visible()
     context.close()
-
-
-def test_search_leads_to_a_claim(screen: Page, address: str) -> None:
-    screen.goto(address)
-    screen.keyboard.press("/")
-    screen.keyboard.type("NATO")
-    result = screen.locator(".md-search-result__link").first
-    expect(result).to_be_visible()
-    assert "/claims/two-percent-ahead-of-what/" in (result.get_attribute("href") or "")
 
 
 def test_a_page_allows_no_script_but_its_own(browser: Browser, address: str) -> None:

@@ -33,7 +33,7 @@ const noteOn = (phrase, card) => {
   close.addEventListener("click", () => note.hidePopover());
   const whole = part("a", "note__whole", "The whole claim");
   whole.href = question.querySelector("a").href;
-  const made = part("aside", "note");
+  const made = part("div", "note");
   made.popover = "auto";
   made.tabIndex = -1;
   made.setAttribute("role", "dialog");
