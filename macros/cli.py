@@ -42,7 +42,7 @@ class _Commands(click.Group):
             raise
         except OSError as refused:
             reason = (refused.strerror or "unknown error").lower()
-            message = f"{refused.filename}: {reason}"
+            message = f"{refused.filename}: {reason}" if refused.filename else reason
             raise CouldNotRun(message) from None
         except Exception as error:
             if TRACEBACK in os.environ:

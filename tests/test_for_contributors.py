@@ -114,8 +114,8 @@ def test_no_brace_of_a_description_opens_a_template(project: Path) -> None:
     edit(schema, "The topic whose page shows it", "{% endraw %}{{ 7*7 }} shows it")
     code, out, _ = claims("--root", project, "fields", "--page")
     assert code == 0
-    assert "&#123;% endraw %}&#123;&#123; 7*7 }} shows it" in out
-    assert Template(out).render().count("7*7") == 1
+    assert "&#123;% endraw %}&#123;&#123; 7&#42;7 }} shows it" in out
+    assert "7&#42;7" in Template(out).render()
 
 
 def test_fields_without_a_schema(project: Path) -> None:

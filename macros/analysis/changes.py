@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
     from macros.records.model import Account, Claim, Document, Place, Record, Retired
 
-_BOOKKEEPING: Final = {"added", "updated", "changes"}
+BOOKKEEPING: Final = frozenset({"updated", "changes"})
+"""The fields that tell of changes, and are none themselves."""
+
 _PLACE: Final = "at"
 
 
@@ -40,9 +42,10 @@ class ClaimChange:
 class Changes:
     """From one record to another.
 
-    `lost` are the claims that are gone without being retired, `unretired` what was retired and is
-    so no more. `new` and `settled` are the inconsistencies of claims that stayed or came.
-    Sources and references are named by `appeared`, `gone` and `redone`.
+    `retired` are the new entries and those that say something else now, `unretired` those that are
+    gone. `lost` are the claims that are gone without being retired. `new` and `settled` are the
+    inconsistencies of claims that stayed or came. Sources and references are named by `appeared`,
+    `gone` and `redone`.
     """
 
     added: tuple[Claim, ...]
@@ -64,8 +67,8 @@ class Changes:
 def changes(before: Record, after: Record) -> Changes:
     """What it takes to come from one record to the other."""
     both = [claim for claim in after.claims if claim.id in before.claim]
-    known = {retired.id for retired in before.retired}
-    retired = tuple(each for each in after.retired if each.id not in known)
+    known = {each.id: _content(each) for each in before.retired}
+    retired = tuple(each for each in after.retired if known.get(each.id) != _content(each))
     ended = {each.id for each in after.retired}
     missing = [claim for claim in before.claims if claim.id not in after.claim]
     documents_before, documents_after = _documents(before), _documents(after)
@@ -97,7 +100,7 @@ def _changed(one: Claim, other: Claim, before: Record, after: Record) -> ClaimCh
     differing = tuple(
         field.name
         for field in fields(other)
-        if field.name not in _BOOKKEEPING
+        if field.name not in BOOKKEEPING
         and _content(getattr(one, field.name)) != _content(getattr(other, field.name))
     )
     sources = dict.fromkeys(str(account.source) for account in (*one.accounts, *other.accounts))

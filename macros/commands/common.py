@@ -9,10 +9,11 @@ import click
 
 from macros.problems import nearest
 from macros.records.project import read_project
-from macros.rules import known_id
+from macros.records.yaml_reader import shown
+from macros.rules import known_id, schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from macros.problems import Problem
@@ -32,6 +33,10 @@ class CouldNotRun(click.ClickException):
 
     exit_code = COULD_NOT_RUN
 
+    def format_message(self) -> str:
+        """The message on one line, whatever was typed or stands in the data."""
+        return shown(self.message)
+
 
 def on_one_line(problem: Problem) -> str:
     """A problem as a sentence, for a message about something else."""
@@ -46,13 +51,18 @@ def readable(root: Path) -> Project:
     return project
 
 
-def linked(root: Path) -> Project:
-    """The project in a folder, readable, and each name in it that of something there is.
+def whole(root: Path) -> Project:
+    """The project in a folder, with every record: each matches its schema. Raises CouldNotRun."""
+    return _passing(schema.check, readable(root))
 
-    Raises CouldNotRun with the first thing that is amiss.
-    """
-    project = readable(root)
-    for problem in known_id.check(project):
+
+def linked(root: Path) -> Project:
+    """The project in a folder, whole, and each name in it that of something. Raises CouldNotRun."""
+    return _passing(known_id.check, whole(root))
+
+
+def _passing(check: Callable[[Project], Iterator[Problem]], project: Project) -> Project:
+    for problem in check(project):
         raise CouldNotRun(on_one_line(problem))
     return project
 

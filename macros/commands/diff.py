@@ -11,10 +11,9 @@ import click
 
 from macros.analysis.changes import changes
 from macros.analysis.quotes import quoted
-from macros.commands.common import PROBLEMS, CouldNotRun, linked, on_one_line
+from macros.commands.common import PROBLEMS, CouldNotRun, linked
 from macros.commands.history import History
-from macros.render.changes import changes_page
-from macros.rules import schema
+from macros.render.changes import Quoting, changes_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,19 +28,19 @@ if TYPE_CHECKING:
 def command(root: Path, base: str | None) -> None:
     """Tell what the change since BASE does to the record, as Markdown.
 
-    BASE is a commit, a branch or a tag. Without it: the point at which this branch left the one it
-    came from, or the last commit where there is no other branch. The files are taken as they are
-    now, committed or not.
+    BASE is a commit, a branch or a tag; what counts is the point at which this branch left it.
+    Without it: where this branch left the main one, or the last commit on the main one itself. The
+    files are taken as they are now, committed or not.
 
     Exits 1 if a claim is gone that is not retired, if one that was retired is not any more, or if
     a claim changed and its `updated` is older than that.
     """
     history = History(root, base)
-    after = _comparable(root)
+    after = linked(root)
     with TemporaryDirectory() as folder:
         history.extract(Path(folder))
         try:
-            before = _comparable(Path(folder))
+            before = linked(Path(folder))
         except CouldNotRun as amiss:
             message = f"{history.base[:12]} is not fit to compare with: {amiss.message}"
             raise CouldNotRun(message) from None
@@ -51,27 +50,16 @@ def command(root: Path, base: str | None) -> None:
             for project in (before, after)
             for source in project.record.sources
         }
-        shares = {
-            source: (_share(before, source), _share(after, source))
-            for source in names
-            if source in after.record.source
-        }
+        quoting = {source: _quoting(before, after, source) for source in after.record.source}
     refused = list(_refused(found, history))
-    for line in changes_page(found, names, shares):
+    click.echo(f"## What this changes\n\nSince {history.named}.\n")
+    for line in changes_page(found, names, quoting):
         click.echo(line)
     if refused:
         click.echo("### Refused\n")
         for reason in refused:
             click.echo(f"- {reason}")
     sys.exit(PROBLEMS if refused else 0)
-
-
-def _comparable(root: Path) -> Project:
-    """The project in a folder, every record of it. Raises CouldNotRun."""
-    project = linked(root)
-    for problem in schema.check(project):
-        raise CouldNotRun(on_one_line(problem))
-    return project
 
 
 def _refused(found: Changes, history: History) -> Iterator[str]:
@@ -92,6 +80,13 @@ def _refused(found: Changes, history: History) -> Iterator[str]:
                 f"**{claim.id}** changed, and its `updated` is still {claim.updated}: "
                 f"write `updated: {day}`."
             )
+
+
+def _quoting(before: Project, after: Project, source: str) -> Quoting:
+    prints = [project.fingerprints.get(source) for project in (before, after)]
+    return Quoting(
+        _share(before, source), _share(after, source), other_article=prints[0] != prints[1]
+    )
 
 
 def _share(project: Project, source: str) -> float | None:

@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+import click
+
 from macros.commands.common import CouldNotRun
 from macros.records.emit import Inline, InlineMapping
+from macros.records.yaml_reader import UNPRINTABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +21,29 @@ if TYPE_CHECKING:
 
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_ID: Final = 60
-_NUMBER: Final = re.compile(r"(about )?(-?\d+(?:\.\d+)?)(?: ?%|(?: [^\s\d.,+–-]\S*)*)")
+_NUMBER: Final = re.compile(r"(about )?(-?[0-9]+(?:\.[0-9]+)?)(?: ?(%)| ([^\W\d_].*|[$°€£¥].*))?")
+_NO_UNIT: Final = re.compile(r"(to|or|and)\b")
+
+
+class Typed(click.ParamType[str]):
+    """Words as they were typed: white space folded, and no character that does not show."""
+
+    name = "text"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """The words. Raises CouldNotRun."""
+        del param, ctx
+        words = " ".join(str(value).split())
+        if hidden := UNPRINTABLE.search(words):
+            code = f"U+{ord(hidden[0]):04X}"
+            message = f"“{words}” holds the character {code}, which does not show: type it again"
+            raise CouldNotRun(message)
+        return words
+
+
+TYPED: Final = Typed()
 
 
 @dataclass
@@ -27,7 +52,7 @@ class Draft:
 
     answer: str
     quotes: list[str] = field(default_factory=list)
-    paragraph: int | None = None
+    paragraphs: list[int] = field(default_factory=list)
 
 
 def claim_fields(
@@ -67,11 +92,11 @@ def _answer(typed: str, answer_type: str, labels: dict[str, str]) -> Value:
 
 def _number(typed: str) -> Value:
     match = _NUMBER.fullmatch(typed)
-    if match is None:
+    if match is None or _counts_on(match[4] or ""):
         message = f"“{typed}” is not a number; write digits alone, for example: about 5500 USD bn"
         raise CouldNotRun(message)
-    about, value = match.groups()
-    unit = typed[match.end(2) :].strip()
+    about, value, *units = match.groups()
+    unit = next(filter(None, units), "")
     if not about and not unit:
         return value
     fields = InlineMapping(value=value)
@@ -80,6 +105,12 @@ def _number(typed: str) -> Value:
     if about:
         fields["about"] = "true"
     return fields
+
+
+def _counts_on(unit: str) -> bool:
+    """Whether what follows a number is no unit, but more of the number, or another one."""
+    numeric = any(unicodedata.category(character).startswith("N") for character in unit)
+    return numeric or _NO_UNIT.match(unit) is not None
 
 
 def _label(words: str, labels: dict[str, str]) -> str:
@@ -118,12 +149,13 @@ def drafts_of(
         if draft.answer != answer:
             message = f"{source_id} has two answers, “{draft.answer}” and “{answer}”: give one"
             raise CouldNotRun(message)
-        draft.quotes.append(quote)
+        if quote not in draft.quotes:
+            draft.quotes.append(quote)
     for source_id, number in paragraphs:
         if source_id not in told:
             message = f"--paragraph names {source_id}, which no --account does"
             raise CouldNotRun(message)
-        told[source_id].paragraph = number
+        told[source_id].paragraphs.append(number)
     return told
 
 
@@ -133,8 +165,14 @@ def slug(words: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", letters))[:_LONGEST_ID].strip("-") or "x"
 
 
-def checked_id(typed: str) -> str:
-    """An id as it was typed, before a path is made of it. Raises CouldNotRun if it is none."""
+def checked_id(typed: str, taken: Iterable[str]) -> str:
+    """An id as it was typed, before a path is made of it. Raises CouldNotRun if it is none.
+
+    It is none if it is one of those `taken`, too.
+    """
+    if typed in taken:
+        message = f"“{typed}” is used already: choose another id"
+        raise CouldNotRun(message)
     if len(typed) > _LONGEST_ID:
         message = f"the id has {len(typed)} characters: {_LONGEST_ID} are the most"
         raise CouldNotRun(message)

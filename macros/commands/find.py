@@ -9,7 +9,7 @@ import click
 from click import style
 
 from macros.analysis.quotes import fold
-from macros.commands.common import PROBLEMS, readable
+from macros.commands.common import PROBLEMS, whole
 from macros.records.yaml_reader import shown
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def command(root: Path, words: tuple[str, ...]) -> None:
     Capitals and the shape of quotation marks do not matter. Exits 1 if there is none.
     """
     wanted = [fold(word).casefold() for word in words]
-    claims = readable(root).record.claims
+    claims = whole(root).record.claims
     found = [claim for claim in claims if _has_all(claim, wanted)]
     for claim in found:
         passage = next(text for text in _texts(claim) if wanted[0] in fold(text).casefold())

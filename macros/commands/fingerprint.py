@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -12,6 +14,14 @@ from macros.problems import nearest
 from macros.records.fingerprints import write_windows
 from macros.records.project import DATA, fingerprint_name
 from macros.records.yaml_reader import Unreadable, read_text
+
+_SPACE: Final = re.compile(r"\s+")
+_AROUND: Final = ("script", "style", "noscript", "template", "nav", "footer", "form")
+_BLOCKS: Final = (
+    *("address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure"),
+    *("h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "ol", "p", "pre", "section"),
+    *("table", "td", "th", "tr", "ul"),
+)
 
 
 @click.command("fingerprint")
@@ -51,33 +61,24 @@ def article_text(file: Path) -> str:
         text = read_text(file, str(file))
     except Unreadable as unreadable:
         raise CouldNotRun(on_one_line(unreadable.problem)) from None
-    if file.suffix.lower() not in {".html", ".htm"}:
-        return text
-    try:
-        return article_of(text)
-    except NotHtml:
-        message = f"{file} is not HTML: save its text as .txt instead."
-        raise CouldNotRun(message) from None
+    return article_of(text) if file.suffix.lower() in {".html", ".htm"} else text
 
 
-class NotHtml(ValueError):  # noqa: N818 - it reads as what it is
-    """A text that cannot be read as HTML."""
+def article_of(html: str | bytes, encoding: str | None = None) -> str:
+    """The article of a page, a paragraph a line, without what surrounds it.
 
-
-def article_of(html: str) -> str:
-    """The article of a page, a paragraph a line; all of its text where it has no paragraphs.
-
-    Raises NotHtml.
+    `encoding` is that of bytes, where it is known; a page may say it itself.
     """
-    from bs4 import BeautifulSoup, ParserRejectedMarkup  # noqa: PLC0415 - only for a saved page
+    from bs4 import BeautifulSoup  # noqa: PLC0415 - only for a saved page
 
-    try:
-        page = BeautifulSoup(html, "html.parser")
-    except ParserRejectedMarkup:
-        raise NotHtml from None
-    for part in page(["script", "style", "noscript", "template", "nav", "footer", "form"]):
+    page = BeautifulSoup(html, "lxml", from_encoding=encoding if isinstance(html, bytes) else None)
+    for part in page(_AROUND):
         part.decompose()
     body = page.find("article") or page.find("main") or page.body or page
-    blocks = body.find_all(["h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "blockquote"])
-    texts = (" ".join(block.get_text().split()) for block in blocks if not block.find(["p", "li"]))
-    return "\n".join(filter(None, texts)) or str(body.get_text())
+    for words in body.find_all(string=True):
+        words.replace_with(_SPACE.sub(" ", words))
+    for block in body.find_all(_BLOCKS):
+        block.insert_before("\n")
+        block.insert_after("\n")
+    lines = (line.strip() for line in body.get_text().splitlines())
+    return "\n".join(filter(None, lines))

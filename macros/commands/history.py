@@ -9,6 +9,7 @@ from functools import cached_property
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
+from macros.analysis.changes import BOOKKEEPING
 from macros.commands.common import CouldNotRun
 from macros.records.dates import PartialDate
 from macros.records.nodes import Mapping, Sequence
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
 
     from macros.records.nodes import Node
 
-_UPSTREAM: Final = "origin/HEAD"
+_ORIGIN: Final = "origin"
+_MAIN: Final = ("main", "master")
 _CLAIMS: Final = f"{DATA}/claims.yaml"
-_BOOKKEEPING: Final = {"added", "updated", "changes"}
+_PLAINLY: Final = ("-c", "log.showSignature=false")
 _REGULAR: Final = "100"
 """How the mode of a regular file begins, whether or not it may be run (git, “ls-tree”)."""
 
@@ -38,14 +40,24 @@ class History:
     """The git history of a project, since a base. What it does raises CouldNotRun if git fails."""
 
     def __init__(self, root: Path, base: str | None = None) -> None:
-        """`base` is a commit, a branch or a tag.
+        """`base` is a commit, a branch or a tag, of which the point counts where HEAD left it.
 
-        Without it: the point at which this branch left the one it came from, or the last commit
-        where there is no other branch.
+        Without it, that is the main branch; or HEAD itself, on the main branch.
         """
         self._root = root
-        self._read: dict[str, dict[str, dict[str, Node]]] = {}
-        self.base: Final = self._hash_of(base)
+        self._read: dict[str, dict[str, dict[str, Node]] | None] = {}
+        if not self._git("rev-parse", "--git-dir", missing=b""):
+            message = (
+                f"{root.resolve()} is not in a git repository: there is nothing to compare with."
+            )
+            raise CouldNotRun(message)
+        if not self._hash_of("HEAD"):
+            message = "There is no commit yet, so there is nothing to compare with."
+            raise CouldNotRun(message)
+        named = base if base is not None else self._main_branch()
+        self.base: Final = self._left(named)
+        self.named: Final = f"{named}, at {self.base[:12]}"
+        """The base, for people."""
 
     def extract(self, folder: Path) -> None:
         """Put the data and pages of the base into a folder, links left out.
@@ -73,26 +85,37 @@ class History:
         Today if that is not committed, else the day on which its author wrote the commit. Where it
         was another day in UTC, the earlier of the two.
         """
-        now = self._now.get(claim)
-        commit = next(iter(self._commits), None)
-        if commit is None or self._claims_at(commit).get(claim) != now:
+        content = self._now.get(claim)
+        newest = next(iter(self._commits), None)
+        found = None if newest is None else self._with_claim(claim, content, [newest])
+        if found is None:
             return _day(datetime.now().astimezone())
-        found = self._commits[commit]
-        while older := self._with_claim(claim, now, found.parents):
+        while older := self._with_claim(claim, content, found.parents):
             found = older
         return found.day
 
     def _with_claim(
         self, claim: str, content: dict[str, Node] | None, commits: Iterable[str]
     ) -> _Commit | None:
-        """The first of some commits since the base in which a claim says just this."""
-        since = (commit for commit in commits if commit in self._commits)
-        alike = (each for each in since if self._claims_at(each).get(claim) == content)
-        return next((self._commits[commit] for commit in alike), None)
+        """The first of some commits since the base in which a claim says just this.
+
+        Behind a commit that cannot be read, those before it count.
+        """
+        for name in commits:
+            commit = self._commits.get(name)
+            if commit is None:
+                continue
+            claims = self._claims_at(name)
+            if claims is None:
+                if found := self._with_claim(claim, content, commit.parents):
+                    return found
+            elif claims.get(claim) == content:
+                return commit
+        return None
 
     @cached_property
     def _now(self) -> dict[str, dict[str, Node]]:
-        return _claims(read_text(self._root / _CLAIMS, _CLAIMS))
+        return _claims(read_text(self._root / _CLAIMS, _CLAIMS)) or {}
 
     @cached_property
     def _commits(self) -> dict[str, _Commit]:
@@ -106,27 +129,41 @@ class History:
             for commit, parents, written in lines
         }
 
-    def _claims_at(self, commit: str) -> dict[str, dict[str, Node]]:
+    def _claims_at(self, commit: str) -> dict[str, dict[str, Node]] | None:
         if commit not in self._read:
             text = self._git("show", f"{commit}:./{_CLAIMS}", missing=b"")
             self._read[commit] = _claims(text.decode("utf-8-sig", "replace"))
         return self._read[commit]
 
-    def _hash_of(self, base: str | None) -> str:
-        if not self._git("rev-parse", "--git-dir", missing=b""):
-            place = self._root.resolve()
-            message = f"{place} is not in a git repository, so there is nothing to compare with."
+    def _hash_of(self, name: str) -> str:
+        """The hash of a commit; empty if there is none of that name."""
+        return self._text(
+            "rev-parse",
+            "--verify",
+            "--quiet",
+            "--end-of-options",
+            f"{name}^{{commit}}",
+            missing=b"",
+        )
+
+    def _main_branch(self) -> str:
+        """The branch that changes come into: of a remote, or here; HEAD if it is that itself."""
+        own = self._text("symbolic-ref", "--quiet", "--short", "HEAD", missing=b"")
+        remotes = sorted(self._text("remote").split(), key=lambda name: name != _ORIGIN)
+        names = [f"{remote}/{branch}" for remote in remotes for branch in ("HEAD", *_MAIN)]
+        if own not in _MAIN:
+            names += _MAIN
+        return next((name for name in names if self._hash_of(name)), "HEAD")
+
+    def _left(self, name: str) -> str:
+        """The commit at which HEAD left a branch; that of HEAD if it did not."""
+        if not self._hash_of(name):
+            message = f"“{name}” is not a commit that is known here. Fetch it first: git fetch"
             raise CouldNotRun(message)
-        if base is None:
-            base = self._text("merge-base", "HEAD", _UPSTREAM, missing=b"") or "HEAD"
-        elif base.startswith("-"):
-            message = f"“{base}” is not a commit."
-            raise CouldNotRun(message)
-        name = f"{base}^{{commit}}"
-        commit = self._text("rev-parse", "--verify", "--quiet", name, missing=b"")
+        commit = self._text("merge-base", "HEAD", name, missing=b"")
         if not commit:
-            remedy = "Fetch it first: git fetch origin"
-            message = f"“{base}” is not a commit that is known here. {remedy}"
+            remedy = "Fetch more of the history: git fetch --unshallow"
+            message = f"No commit is known that HEAD and “{name}” have in common. {remedy}"
             raise CouldNotRun(message)
         return commit
 
@@ -145,7 +182,7 @@ class History:
         """What git says; `missing` where it fails, if that is allowed."""
         try:
             done = subprocess.run(  # noqa: S603 - no shell; what a user gives is checked before
-                ["git", "-C", str(self._root), *arguments],  # noqa: S607 - git is where it is
+                ["git", "-C", str(self._root), *_PLAINLY, *arguments],  # noqa: S607 - git is where it is
                 input=given,
                 capture_output=True,
                 check=False,
@@ -161,17 +198,17 @@ class History:
         raise CouldNotRun(message)
 
 
-def _claims(text: str) -> dict[str, dict[str, Node]]:
-    """What each claim of a file says, by id, but for its dates; nothing if it cannot be read."""
+def _claims(text: str) -> dict[str, dict[str, Node]] | None:
+    """What each claim of a file says, by id, but for its bookkeeping; None if it is unreadable."""
     try:
         document = parse(text, _CLAIMS)
     except Unreadable:
-        return {}
+        return None
     items = document.get("claims") if isinstance(document, Mapping) else None
     claims = items if isinstance(items, Sequence) else ()
     return {
         str(claim.get("id")): {
-            name: value for name, value in claim.items() if name not in _BOOKKEEPING
+            name: value for name, value in claim.items() if name not in BOOKKEEPING
         }
         for claim in claims
         if isinstance(claim, Mapping)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from macros.analysis.quotes import occurrences, windows
-from macros.commands.common import PROBLEMS, readable, watched
-from macros.commands.fingerprint import NotHtml, article_of
+from macros.commands.common import PROBLEMS, watched, whole
+from macros.commands.fingerprint import article_of
 from macros.records.fingerprints import Fingerprint
 from macros.render.changes import plain
 
@@ -34,28 +34,24 @@ def command(root: Path) -> None:
     That is, pages that do not answer, and quotes that no longer stand in theirs. Exits 1 if there
     are any. This is the one command that uses the network.
     """
-    record = readable(root).record
-    found = [
-        line
-        for source in watched(record.sources, len(record.sources), "Visiting")
-        for line in _visited(source, record)
-    ]
-    for line in found or ["Every article answers, and every quote stands in its article."]:
-        click.echo(line)
+    record = whole(root).record
+    found = False
+    for source in watched(record.sources, len(record.sources), "Visiting"):
+        for line in _visited(source, record):
+            found = True
+            click.echo(line)
+    if not found:
+        click.echo("Every article answers, and every quote stands in its article.")
     sys.exit(PROBLEMS if found else 0)
 
 
 def _visited(source: Source, record: Record) -> Iterator[str]:
-    name = f"**{plain(source.short_title)}** (<{source.url}>)"
+    name = f"**{plain(source.short_title)}** ({plain(source.url)})"
     page, failure = _fetched(source.url)
     if failure:
         yield f"- {name} does not answer: {plain(failure)}"
         return
-    try:
-        fingerprint = Fingerprint(windows(article_of(page)))
-    except NotHtml:
-        yield f"- {name} cannot be read: what answers there is not HTML"
-        return
+    fingerprint = Fingerprint(windows(page))
     missing = [
         quote
         for quote in record.quotes_of.get(source.id, ())
@@ -67,7 +63,7 @@ def _visited(source: Source, record: Record) -> Iterator[str]:
 
 
 def _fetched(url: str) -> tuple[str, str]:
-    """The page at an address, and why there is none."""
+    """The article at an address, and why there is none."""
     import httpx  # noqa: PLC0415 - slow to import, and needed here only
 
     try:
@@ -81,8 +77,8 @@ def _fetched(url: str) -> tuple[str, str]:
                 body += part
                 if len(body) > _LONGEST:
                     return "", f"more than {_LONGEST:,} bytes"
-            return body.decode(answer.encoding or "utf-8", "replace"), ""
+            return article_of(body, answer.charset_encoding), ""
     except httpx.HTTPStatusError as refused:
         return "", f"{refused.response.status_code} {refused.response.reason_phrase}"
-    except (httpx.HTTPError, httpx.InvalidURL, LookupError, ValueError) as failure:
+    except (httpx.HTTPError, httpx.InvalidURL) as failure:
         return "", str(failure) or type(failure).__name__

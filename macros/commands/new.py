@@ -9,15 +9,25 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from macros.commands.common import CouldNotRun, readable
-from macros.commands.drafts import Draft, checked_id, claim_fields, drafts_of, flagged, slug, today
+from macros.commands.drafts import (
+    TYPED,
+    Draft,
+    checked_id,
+    claim_fields,
+    drafts_of,
+    flagged,
+    slug,
+    today,
+)
 from macros.commands.fingerprint import article_text, fingerprint_of
 from macros.commands.writing import problems_with, with_item, with_names, with_section, write
+from macros.problems import nearest
 from macros.records.fingerprints import write_windows
-from macros.records.project import DATA, fingerprint_name
+from macros.records.project import DATA, fingerprint_name, read_project
 from macros.records.reading_log import LOG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from macros.records.emit import Value
     from macros.records.project import Project
@@ -26,8 +36,8 @@ TYPES: Final = ("date", "number", "label", "set")
 
 
 @click.group("new", invoke_without_command=True)
-@click.option("--topic", help="The topic whose page shows it.")
-@click.option("--question", help="One question with one variable.")
+@click.option("--topic", type=TYPED, help="The topic whose page shows it.")
+@click.option("--question", type=TYPED, help="One question with one variable.")
 @click.option(
     "--id", "claim_id", help="Its name for ever; made from the question if you leave it out."
 )
@@ -36,6 +46,7 @@ TYPES: Final = ("date", "number", "label", "set")
     "--account",
     "accounts",
     nargs=3,
+    type=(TYPED, TYPED, TYPED),
     multiple=True,
     metavar="SOURCE ANSWER QUOTE",
     help="What a source says; several times for several sources or quotes. An empty ANSWER for a "
@@ -53,6 +64,7 @@ TYPES: Final = ("date", "number", "label", "set")
 @click.option(
     "--inconsistency",
     nargs=4,
+    type=(TYPED, TYPED, TYPED, TYPED),
     metavar="KIND SEVERITY TITLE EXPLANATION",
     help="The flag, where the answers differ.",
 )
@@ -78,9 +90,14 @@ def command(  # noqa: PLR0913, PLR0917 - one an option
     asking = sys.stdin.isatty()
     topic = topic or _ask("Topic", asking, "--topic", sorted(project.topics))
     question = question or _ask("Question", asking, "--question")
-    claim_id = checked_id(claim_id or _id_of(question, project, asking=asking))
+    taken = [*project.ids.get("claims", ()), *project.ids.get("retired", ())]
+    claim_id = checked_id(claim_id or _id_of(question, taken, asking=asking), taken)
     answer_type = answer_type or _ask("Type of the answers", asking, "--type", TYPES)
     told = drafts_of(accounts, paragraphs) or _ask_accounts(project, asking=asking)
+    for source_id in told:
+        if source_id not in project.record.source:
+            message = f"“{source_id}” is not a source. {nearest(source_id, project.record.source)}"
+            raise CouldNotRun(message)
     fields = claim_fields(topic, question, claim_id, answer_type, told)
     if inconsistency is not None:
         fields = flagged(fields, inconsistency)
@@ -89,13 +106,15 @@ def command(  # noqa: PLR0913, PLR0917 - one an option
 
 @command.command("source")
 @click.option("--id", "source_id", help="Its name for ever.")
-@click.option("--title", help="As it stands above the article.")
-@click.option("--short-title", help="What the pages call it.")
-@click.option("--publisher", help="Who published it.")
-@click.option("--kind", help="article or commentary.")
-@click.option("--issued", help="The date of publication, if it is stated.")
-@click.option("--url", help="Its address.")
-@click.option("--language", default="en", show_default=True, help="Its language, by its code.")
+@click.option("--title", type=TYPED, help="As it stands above the article.")
+@click.option("--short-title", type=TYPED, help="What the pages call it.")
+@click.option("--publisher", type=TYPED, help="Who published it.")
+@click.option("--kind", type=TYPED, help="article or commentary.")
+@click.option("--issued", type=TYPED, help="The date of publication, if it is stated.")
+@click.option("--url", type=TYPED, help="Its address.")
+@click.option(
+    "--language", type=TYPED, default="en", show_default=True, help="Its language, by its code."
+)
 @click.option(
     "--text",
     "file",
@@ -123,7 +142,10 @@ def source(  # noqa: PLR0913, PLR0917 - one an option
     asking = sys.stdin.isatty()
     title = title or _ask("Title", asking, "--title")
     short_title = short_title or _ask("Short title", asking, "--short-title", default=title)
-    source_id = checked_id(source_id or _ask("Id", asking, "--id", default=slug(short_title)))
+    taken = [*project.ids.get("sources", ()), *project.ids.get("references", ())]
+    source_id = checked_id(
+        source_id or _ask("Id", asking, "--id", default=slug(short_title)), taken
+    )
     publisher = publisher or _ask("Publisher", asking, "--publisher", default=short_title)
     kind = kind or _ask("Kind", asking, "--kind", default="article")
     url = url or _ask("Address", asking, "--url")
@@ -176,17 +198,13 @@ def _add_claim(
             (
                 click.prompt("Kind (date, number, actor, status, scope, baseline, wording …)"),
                 click.prompt("Severity", type=click.Choice(["major", "minor"])),
-                click.prompt("Title: the two sides in a few words"),
-                click.prompt("Explanation: two or three sentences"),
+                click.prompt("Title: the two sides in a few words", type=TYPED),
+                click.prompt("Explanation: two or three sentences", type=TYPED),
             ),
         )
     write(project, edited)
-    line = next(
-        number
-        for number, text in enumerate(edited[f"{DATA}/claims.yaml"].splitlines(), 1)
-        if text.strip() == f"- id: {claim_id}"
-    )
-    click.echo(f"{DATA}/claims.yaml:{line}: added “{claim_id}”.")
+    at = read_project(project.root).record.claim[claim_id].at
+    click.echo(f"{at.file}:{at.line}: added “{claim_id}”.")
     page = project.topics[str(fields["topic"])].path
     click.echo(f"Next: annotate it in docs/{page}, and see it: make serve")
 
@@ -202,7 +220,7 @@ def _ask_accounts(project: Project, *, asking: bool) -> dict[str, Draft]:
         if account is None:
             account = told[source_id] = Draft(_ask_line("  Answer (empty: it gives none)"))
             if project.log is not None:
-                account.paragraph = click.prompt("  Paragraph of the article", type=int)
+                account.paragraphs.append(click.prompt("  Paragraph of the article", type=int))
         else:
             click.echo(f"  Its answer is “{account.answer}”; more quotes for it:")
         account.quotes += iter(lambda: _ask_line("  Quote, verbatim"), "")
@@ -210,7 +228,7 @@ def _ask_accounts(project: Project, *, asking: bool) -> dict[str, Draft]:
 
 
 def _ask_line(what: str) -> str:
-    line: str = click.prompt(what, default="", show_default=False)
+    line: str = click.prompt(what, default="", show_default=False, type=TYPED)
     return line
 
 
@@ -223,7 +241,7 @@ def _ask(
 ) -> str:
     choices = list(known) if known is not None else None
     if asking:
-        kind = click.Choice(choices) if choices else None
+        kind = click.Choice(choices) if choices else TYPED
         answer: str = click.prompt(what, type=kind, default=default)
         return answer
     if default is not None:
@@ -233,8 +251,8 @@ def _ask(
     raise CouldNotRun(message)
 
 
-def _id_of(question: str, project: Project, *, asking: bool) -> str:
+def _id_of(question: str, taken: Collection[str], *, asking: bool) -> str:
     proposed = "-".join(slug(question).split("-")[:5])
-    while proposed in project.record.claim:
+    while proposed in taken:
         proposed += "-2"
     return _ask("Id", asking, "--id", default=proposed)

@@ -49,13 +49,12 @@ def with_names(project: Project, told: dict[str, Draft], claim_id: str) -> str:
     """The reading log with a claim at the paragraphs it comes from. Raises CouldNotRun."""
     text = _text(project, LOG)
     for source_id, account in told.items():
-        if account.paragraph is None:
-            continue
-        try:
-            text = log_name(text, source_id, account.paragraph, claim_id)
-        except NoPlace as missing:
-            message = f"{LOG}: {missing}"
-            raise CouldNotRun(message) from None
+        for paragraph in account.paragraphs:
+            try:
+                text = log_name(text, source_id, paragraph, claim_id)
+            except NoPlace as missing:
+                message = f"{LOG}: {missing}"
+                raise CouldNotRun(message) from None
     return text
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
+import shutil
 from typing import TYPE_CHECKING, Any, Final
 
 from macros.records.nodes import Mapping, Sequence
@@ -11,11 +11,12 @@ from macros.records.reading_log import HEADING, LINE, NAME
 from macros.records.yaml_reader import Unreadable, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
+NOT_READ: Final = "Not read yet."
+"""What a new section of the log says of each paragraph."""
+
 _BYTE_ORDER_MARK: Final = "\ufeff"
-_COMMENT_OR_BLANK: Final = re.compile(r"\s*(#.*)?")
 
 
 class NoPlace(ValueError):  # noqa: N818 - it reads as what it is
@@ -43,10 +44,10 @@ def insert_item(text: str, key: str, new: str, after: int | None = None) -> str:
     added = _items(parse(f"{key}:\n{new}", ""), key)
     wanted = {**document, key: [*before, *added, *following]}
     end = _next_line(document, key, following, len(lines))
-    for place in reversed(list(_places(lines, head, end))):
-        written = _with_lines(lines, place, new, blank=place > head)
-        if _reads_as(written, wanted):
-            return mark + written
+    place = _end_of_item(lines, head, end, _indent(lines, items))
+    written = _with_lines(lines, place, new, blank=place > head)
+    if _reads_as(written, wanted):
+        return mark + written
     message = f"nothing can be added under “{key}:” that leaves the texts around it as they are"
     raise NoPlace(message)
 
@@ -68,12 +69,24 @@ def _next_line(document: Mapping, key: str, following: list[Any], last: int) -> 
     return min((line - 1 for line in starts if line > document.key(key).at.line), default=last)
 
 
-def _places(lines: list[str], head: int, end: int) -> Iterator[int]:
-    """Where the item before may end: at `end`, or before the blank lines and comments there."""
-    yield end
-    while end > head and _COMMENT_OR_BLANK.fullmatch(lines[end - 1].rstrip("\r\n")):
+def _indent(lines: list[str], items: list[Any]) -> int:
+    """How far the dashes of a list are indented."""
+    line = lines[items[0].at.line - 1] if items else "  - "
+    return len(line) - len(line.lstrip(" "))
+
+
+def _end_of_item(lines: list[str], head: int, end: int, indent: int) -> int:
+    """How many lines stand before the blank lines and comments that lead to what follows.
+
+    A comment that is indented further than the dash belongs to the item, as do the lines of a text
+    that look like one.
+    """
+    while end > head:
+        line = lines[end - 1].rstrip()
+        if line and not (line.lstrip().startswith("#") and line.index("#") <= indent):
+            break
         end -= 1
-        yield end
+    return end
 
 
 def _with_lines(lines: list[str], place: int, new: str, *, blank: bool) -> str:
@@ -100,10 +113,12 @@ def log_name(text: str, source: str, paragraph: int, name: str) -> str:
             inside = heading[1] == source
         elif inside and (number := LINE.match(line)) and int(number[1]) == paragraph:
             body = line.rstrip("\r\n")
+            ending = line[len(body) :]
+            body = body.removesuffix(NOT_READ).rstrip()
             names = list(NAME.finditer(body))
             at = names[-1].end() if names else len(body)
             joined = ", " if names else " "
-            lines[place] = f"{body[:at]}{joined}`{name}`{body[at:]}{line[len(body) :]}"
+            lines[place] = f"{body[:at]}{joined}`{name}`{body[at:]}{ending}"
             return "".join(lines)
     message = f"the log has no paragraph {paragraph} of {source}"
     raise NoPlace(message)
@@ -113,22 +128,25 @@ def log_section(text: str, source: str, paragraphs: int) -> str:
     """A reading log with a section for a source at its end, a line a paragraph, none read yet."""
     ending = "\r\n" if "\r\n" in text else "\n"
     lines = ["", f"## {source}", ""]
-    lines += [f"{number}. Not read yet." for number in range(1, paragraphs + 1)]
+    lines += [f"{number}. {NOT_READ}" for number in range(1, paragraphs + 1)]
     return text.rstrip("\r\n") + ending + "".join(f"{line}{ending}" for line in lines)
 
 
 def replace_files(contents: dict[Path, str]) -> None:
     """Write several files, each in one step, so that a failure leaves none half written.
 
-    Raises OSError when a file cannot be written; those not yet replaced stay as they were.
+    A link keeps leading to its file, and a file its permissions. Raises OSError when a file cannot
+    be written; those not yet replaced stay as they were.
     """
     written: list[tuple[Path, Path]] = []
     try:
-        for path, content in contents.items():
+        for path, content in ((named.resolve(), content) for named, content in contents.items()):
             path.parent.mkdir(parents=True, exist_ok=True)
             beside = path.with_name(f".{path.name}.new")
             written.append((beside, path))
             beside.write_text(content, encoding="utf-8", newline="")
+            if path.exists():
+                shutil.copymode(path, beside)
         for beside, path in written:
             os.replace(beside, path)  # noqa: PTH105 - one step, as pathlib's own
     finally:

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 DATA: Final = "data"
 DOCS: Final = "docs"
 
+_HIDDEN: Final = "."
+"""How the names begin of files that are no pages: what editors leave (mkdocs.org, exclude_docs)."""
+
 MOST_MISMATCHES: Final = 5_000
 """How many places of a file are told apart that do not match its schema; more, and it is unread."""
 
@@ -151,7 +154,8 @@ class _Reading:
 
     def files(self, folder: str) -> Iterator[Path]:
         for above, folders, files in os.walk(self.root / folder):
-            yield from (Path(above, name) for name in files)
+            folders[:] = [name for name in folders if not name.startswith(_HIDDEN)]
+            yield from (Path(above, name) for name in files if not name.startswith(_HIDDEN))
             yield from (Path(above, name) for name in folders if Path(above, name).is_symlink())
 
     def refuse_link(self, path: Path, name: str) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, TypeAlias
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from macros.records.yaml_reader import shown
 from macros.render.text import answer
@@ -12,24 +13,34 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from macros.analysis.changes import AccountChange, Changes, ClaimChange
-    from macros.records.model import Account, Claim, Document, Inconsistency
-
-    Shares: TypeAlias = Mapping[str, tuple[float | None, float | None]]
+    from macros.records.model import Account, Claim, Document, Inconsistency, Quote
 
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~#&])")
 _NO_SPACE: Final = "&#8203;"
 _TOLD_APART: Final = {"accounts", "inconsistencies"}
 
 
-def changes_page(found: Changes, names: Mapping[str, str], shares: Shares) -> Iterator[str]:
-    """The lines of the page.
+@dataclass(frozen=True, slots=True)
+class Quoting:
+    """How much of a source is quoted, before and after: a part of its words, from 0 to 1.
 
-    `names` are the sources’ short titles by id, `shares` the parts of their words that are quoted,
-    before and after, from 0 to 1; None where the source was not there.
+    None where the source was not there. `other_article` tells that its fingerprint changed.
     """
-    yield "## What this changes"
-    yield ""
-    if not found:
+
+    before: float | None
+    after: float | None
+    other_article: bool = False
+
+
+def changes_page(
+    found: Changes, names: Mapping[str, str], quoting: Mapping[str, Quoting]
+) -> Iterator[str]:
+    """The lines of the page, after its heading.
+
+    `names` are the sources’ short titles by id, `quoting` how much of each is quoted.
+    """
+    reprinted = [source for source, each in quoting.items() if each.other_article]
+    if not found and not reprinted:
         yield "Nothing in the record."
         return
     yield from _section("Claims added", (_added(claim, names) for claim in found.added))
@@ -44,7 +55,14 @@ def changes_page(found: Changes, names: Mapping[str, str], shares: Shares) -> It
     yield from _section("New inconsistencies", (_place(*place) for place in found.new))
     yield from _section("Inconsistencies settled", (_place(*place) for place in found.settled))
     yield from _section("Sources and references", _documents(found))
-    yield from _section("How much is quoted", _shares(shares, names))
+    yield from _section(
+        "Fingerprints changed",
+        (
+            [f"{plain(names[source])}: its quotes are checked against another text"]
+            for source in reprinted
+        ),
+    )
+    yield from _section("How much is quoted", _shares(quoting, names))
 
 
 def plain(text: str) -> str:
@@ -90,11 +108,18 @@ def _flags_changed(before: Claim, after: Claim) -> Iterator[str]:
         old = then.get(flag.id)
         if old is None:
             continue
-        for name in ("kind", "severity", "title", "explanation", "would_settle"):
-            one, other = getattr(old, name), getattr(flag, name)
+        pairs = [
+            (name, getattr(old, name), getattr(flag, name))
+            for name in ("kind", "severity", "title", "explanation", "would_settle", "inside")
+        ]
+        for name, one, other in [*pairs, ("between", _groups(old), _groups(flag))]:
             if one != other:
                 shown = f"{plain(one or 'none')} → {plain(other or 'none')}"
                 yield f"inconsistency {flag.id}, {name}: {shown}"
+
+
+def _groups(flag: Inconsistency) -> str:
+    return " against ".join(", ".join(group) for group in flag.between)
 
 
 def _account(account: Account, claim: Claim, names: Mapping[str, str]) -> str:
@@ -122,13 +147,23 @@ def _account_changed(
     one, other = _answer(before, whole.before), _answer(after, whole.after)
     if one != other:
         yield f"{name}, answer: {one} → **{other}**"
-    old, new = ([quote.text for quote in each.quotes] for each in (before, after))
-    for quote in old:
-        if quote not in new:
-            yield f"{name}, quote removed: “{plain(quote)}”"
-    for quote in new:
-        if quote not in old:
-            yield f"{name}, quote added: “{plain(quote)}”"
+    if before.via != after.via:
+        yield f"{name}, via: {plain(before.via or 'none')} → **{plain(after.via or 'none')}**"
+    old, new = ({str(quote.text): quote for quote in each.quotes} for each in (before, after))
+    for quote in (quote for quote in old if quote not in new):
+        yield f"{name}, quote removed: “{plain(quote)}”"
+    for quote in (quote for quote in new if quote not in old):
+        yield f"{name}, quote added: “{plain(quote)}”"
+    for quote in (quote for quote in new if quote in old):
+        yield from _beside_a_quote(name, old[quote], new[quote])
+
+
+def _beside_a_quote(name: str, old: Quote, new: Quote) -> Iterator[str]:
+    for field in ("speaker", "before", "after"):
+        one, other = getattr(old, field), getattr(new, field)
+        if one != other:
+            change = f"{plain(one or 'none')} → {plain(other or 'none')}"
+            yield f"{name}, {field} of “{plain(new.text)}”: {change}"
 
 
 def _answer(account: Account, claim: Claim) -> str:
@@ -153,8 +188,9 @@ def _described(document: Document) -> str:
     return f"{plain(document.publisher)}, “{plain(document.title)}”"
 
 
-def _shares(shares: Shares, names: Mapping[str, str]) -> Iterator[list[str]]:
-    for source, (before, after) in shares.items():
-        one, other = ("–" if share is None else f"{share:.1%}" for share in (before, after))
+def _shares(quoting: Mapping[str, Quoting], names: Mapping[str, str]) -> Iterator[list[str]]:
+    for source, each in quoting.items():
+        shares = (each.before, each.after)
+        one, other = ("–" if share is None else f"{share:.1%}" for share in shares)
         if one != other:
             yield [f"{plain(names[source])}: {one} → {other} of its words"]

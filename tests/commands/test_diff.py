@@ -24,6 +24,11 @@ def git(folder: Path, *arguments: str, day: str = "2003-05-01", at: str = "T12:0
     )
 
 
+def told(out: str) -> list[str]:
+    """The lines after those that say what was compared."""
+    return out.splitlines()[4:]
+
+
 @pytest.fixture
 def repository(project: Path) -> Path:
     git(project, "init", "--initial-branch", "main")
@@ -33,11 +38,10 @@ def repository(project: Path) -> Path:
 
 
 def test_nothing_changed(repository: Path) -> None:
-    assert claims("--root", repository, "diff") == (
-        0,
-        "## What this changes\n\nNothing in the record.\n",
-        "",
-    )
+    code, out, err = claims("--root", repository, "diff")
+    assert (code, err) == (0, "")
+    assert told(out) == ["Nothing in the record."]
+    assert re.match(r"## What this changes\n\nSince HEAD, at [0-9a-f]{12}\.\n\n", out)
 
 
 def test_a_change_is_told_in_the_words_of_the_site(repository: Path) -> None:
@@ -64,9 +68,7 @@ def test_a_change_is_told_in_the_words_of_the_site(repository: Path) -> None:
     git(repository, "commit", "--all", "--message", "Second", day="2003-05-02")
     code, out, err = claims("--root", repository, "diff", "HEAD~1")
     assert (code, err) == (0, "")
-    assert out.splitlines() == [
-        "## What this changes",
-        "",
+    assert told(out) == [
         "### Claims changed",
         "",
         "- **toll-amount**: How high is the toll?",
@@ -92,7 +94,7 @@ def test_a_claim_that_changed_without_its_date_is_refused(repository: Path) -> N
     code, out, _ = claims("--root", repository, "diff", "HEAD~1")
     assert code == 1
     still = "`updated` is still 2003-04-01"
-    assert out.splitlines()[2:] == [
+    assert told(out) == [
         "### Claims changed",
         "",
         "- **toll-amount**: How high?",
@@ -154,17 +156,119 @@ def test_words_of_the_data_are_not_markdown(repository: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("base", ["nowhere", "--output=x"])
+@pytest.mark.parametrize("base", ["nowhere", "--output=x", ""])
 def test_what_is_no_commit_is_said(repository: Path, base: str) -> None:
     code, out, err = claims("--root", repository, "diff", "--", base)
     assert (code, out) == (2, "")
     assert err.startswith(f"Error: “{base}” is not a commit")
 
 
+def rename(repository: Path) -> None:
+    """Commit another id for a claim, which so is gone."""
+    data = repository / "data/claims.yaml"
+    edit(data, "- id: toll-amount", "- id: toll-height")
+    edit(data, "related: [toll-amount]", "related: [toll-height]")
+    edit(repository / "docs/works.md", "toll-amount", "toll-height")
+    git(repository, "commit", "--all", "--message", "Rename", day="2003-05-02")
+
+
+def test_a_branch_is_compared_with_the_main_one(repository: Path) -> None:
+    git(repository, "checkout", "-b", "feature")
+    rename(repository)
+    code, out, _ = claims("--root", repository, "diff")
+    assert code == 1
+    assert out.splitlines()[2].startswith("Since main, at ")
+    assert "- **toll-amount** is gone." in out
+
+
+def test_a_clone_is_compared_with_the_branch_of_its_remote(
+    repository: Path, tmp_path: Path
+) -> None:
+    git(tmp_path, "clone", "--origin", "upstream", str(repository), "clone")
+    clone = tmp_path / "clone"
+    git(clone, "remote", "set-head", "upstream", "--delete")
+    rename(clone)
+    code, out, _ = claims("--root", clone, "diff")
+    assert code == 1
+    assert out.splitlines()[2].startswith("Since upstream/main, at ")
+
+
+def test_too_little_history_is_said(repository: Path, tmp_path: Path) -> None:
+    git(repository, "checkout", "-b", "feature")
+    rename(repository)
+    clone = ("clone", "--depth", "1", "--no-single-branch", f"file://{repository}", "clone")
+    git(tmp_path, *clone)
+    code, out, err = claims("--root", tmp_path / "clone", "diff", "origin/main")
+    assert (code, out) == (2, "")
+    assert err == (
+        "Error: No commit is known that HEAD and “origin/main” have in common. "
+        "Fetch more of the history: git fetch --unshallow\n"
+    )
+
+
+def test_what_the_base_did_since_is_no_change_of_ours(repository: Path) -> None:
+    git(repository, "checkout", "-b", "behind")
+    git(repository, "checkout", "main")
+    amount(repository, "How high?", "2003-05-02", day="2003-05-02")
+    git(repository, "checkout", "behind")
+    code, out, _ = claims("--root", repository, "diff", "main")
+    assert (code, told(out)) == (0, ["Nothing in the record."])
+
+
+def test_a_commit_that_cannot_be_read_is_looked_through(repository: Path) -> None:
+    amount(repository, "How high?", "2003-05-02", day="2003-05-02")
+    data = repository / "data/claims.yaml"
+    good = data.read_text("utf-8")
+    data.write_text("<<<<<<< ours\n" + good, "utf-8")
+    git(repository, "commit", "--all", "--message", "Conflict", day="2003-05-05")
+    data.write_text(good, "utf-8")
+    git(repository, "commit", "--all", "--message", "Mend", day="2003-05-06")
+    assert claims("--root", repository, "diff", "HEAD~3")[0] == 0
+
+
+def test_a_repository_without_a_commit_is_said(project: Path) -> None:
+    git(project, "init", "--initial-branch", "main")
+    code, out, err = claims("--root", project, "diff")
+    assert (code, out) == (2, "")
+    assert err == "Error: There is no commit yet, so there is nothing to compare with.\n"
+
+
+def test_what_stands_beside_a_quote_or_an_answer_is_told(repository: Path) -> None:
+    data = repository / "data/claims.yaml"
+    edit(
+        data,
+        "        quotes: [each ship pays about 11 crowns]",
+        "        via: gazette\n"
+        "        quotes: [{text: each ship pays about 11 crowns, speaker: The mayor}]",
+    )
+    edit(
+        data,
+        "        title: 12 or about 11\n        explanation: More than 5% apart.\n",
+        "        title: 12 or about 11\n        explanation: More than 5% apart.\n"
+        "        between: [[gazette], [courier]]\n",
+    )
+    out = told(claims("--root", repository, "diff")[1])
+    words = "“each ship pays about 11 crowns”"
+    assert "  - The Courier, via: none → **gazette**" in out
+    assert f"  - The Courier, speaker of {words}: none → The mayor" in out
+    assert "  - inconsistency amount, between: none → gazette against courier" in out
+
+
+def test_another_fingerprint_is_told(repository: Path) -> None:
+    path = repository / "data/fingerprints/courier.txt"
+    path.write_text(path.read_text("utf-8") + "000\n", "utf-8")
+    out = told(claims("--root", repository, "diff")[1])
+    assert out[:3] == [
+        "### Fingerprints changed",
+        "",
+        "- The Courier: its quotes are checked against another text",
+    ]
+
+
 def test_a_folder_without_git_is_named(project: Path) -> None:
     code, out, err = claims("--root", project, "diff", GIT_CEILING_DIRECTORIES=str(project.parent))
     assert (code, out) == (2, "")
-    assert err.endswith("is not in a git repository, so there is nothing to compare with.\n")
+    assert err.endswith("is not in a git repository: there is nothing to compare with.\n")
 
 
 def test_a_base_that_cannot_be_read_is_not_trusted(repository: Path) -> None:
@@ -306,6 +410,10 @@ def test_a_retired_claim_stays_retired(repository: Path) -> None:
     code, out, _ = claims("--root", repository, "diff", "HEAD")
     assert code == 1
     assert "- **old** was retired on 2003-04-01, and its entry is gone. Put it back" in out
+    other = "retired:\n  - {id: old, date: 2003-04-01, reason: It was twice.}\n"
+    data.write_text(before + other, "utf-8")
+    code, out, _ = claims("--root", repository, "diff", "HEAD")
+    assert (code, told(out)) == (0, ["### Claims retired", "", "- **old**: It was twice.", ""])
 
 
 def test_nobody_is_notified_and_nothing_hidden_is_shown(repository: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.records.project import load
 from tests.projects import FIXTURES, edit
 from tests.terminal import claims, claims_on_a_terminal
 
@@ -148,7 +149,23 @@ def test_numbers_and_sets_are_read_as_they_are_typed(project: Path) -> None:
     assert "answer: [the-pier, the-crane]" in text
 
 
-@pytest.mark.parametrize("typed", ["5,000 USD", "12 000", "12-15", "12 to 15 crowns", "1.2.3"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("5,000 USD", "12 000", "12-15", "12 to 15 crowns", "1.2.3", "5 −6", "5 ½ bn", "5 ×1000"),
+        *(
+            "5 ±2",
+            "5 to six",
+            "5 or ten",
+            "5 and a half",
+            "5 '000",
+            "5 ③",
+            "5 /7",
+            "5 (10) bn",
+            "٥",
+        ),
+    ],
+)
 def test_a_number_is_never_cut(project: Path, typed: str) -> None:
     account = ("--account", "courier", typed, "each ship pays about 11 crowns")
     code, out, err = claims(
@@ -219,6 +236,20 @@ def test_an_article_is_added_with_its_fingerprint(project: Path, tmp_path: Path)
     assert claims("--root", project, "check")[0] == 0
 
 
+def test_a_page_whose_paragraphs_are_not_closed_is_read_whole(
+    project: Path, tmp_path: Path
+) -> None:
+    saved = tmp_path / "page.html"
+    saved.write_text(
+        "<article><div>Words outside of a paragraph</div>\n<p>First one has\n<em>six</em> words"
+        "<p>Second one has five<ul><li>An item of three</ul></article>",
+        "utf-8",
+    )
+    code, out, err = add_gazette(project, "--id", "other", "--text", str(saved))
+    assert (code, err) == (0, "")
+    assert "with a fingerprint of 16 windows" in out
+
+
 def test_a_text_that_ends_in_a_hash_is_left_whole(project: Path) -> None:
     path = project / "data/sources.yaml"
     edit(
@@ -258,8 +289,8 @@ def add_gazette(project: Path, *more: str) -> tuple[int, str, str]:
 
 def test_the_same_article_twice_is_refused(project: Path) -> None:
     code, out, err = add_gazette(project, "--id", "gazette")
-    assert (code, out) == (1, "")
-    assert "unique-id: the id “gazette” is used already" in err
+    assert (code, out) == (2, "")
+    assert err == "Error: “gazette” is used already: choose another id\n"
 
 
 @pytest.mark.parametrize("id_", ["../../../evil", "a b", "Toll", "a\nb", "-a", ""])
@@ -356,3 +387,78 @@ def test_a_folder_that_cannot_be_written_is_named(project: Path) -> None:
     text = FIXTURES / "project/articles/gazette.txt"
     code, out, err = claims("--root", project, "fingerprint", "gazette", text)
     assert (code, out, err) == (2, "", f"Error: {folder}: file exists\n")
+
+
+def test_spaces_and_repetitions_are_not_kept(project: Path) -> None:
+    long = (
+        " Does a ship  pay\neach time that it comes into the harbour, or once and for all, or not?"
+    )
+    code, _, err = claims(
+        *("--root", project, "new", "--topic", "tolls", "--question", long, "--type", "label"),
+        *("--account", "courier", "each time", "From June 2004 each ship pays"),
+        *("--account", "courier", "each time", "From June 2004 each  ship pays"),
+    )
+    assert (code, err) == (0, "")
+    claim = load(project).record.claims[2]
+    assert claim.question == " ".join(long.split())
+    assert len(claim.accounts[0].quotes) == 1
+
+
+@pytest.mark.parametrize("hidden", ["\u007f", "\u202e", "\udcff"])
+def test_a_character_that_does_not_show_is_named(project: Path, hidden: str) -> None:
+    code, out, err = claims(
+        "--root", project, "new", "--topic", "tolls", "--question", f"Who{hidden} pays?"
+    )
+    assert (code, out) == (2, "")
+    assert f"holds the character U+{ord(hidden):04X}, which does not show" in err
+    assert hidden not in err
+
+
+def test_a_blank_answer_is_none(project: Path) -> None:
+    account = ("--account", "courier", " ", "From June 2004 each ship pays")
+    common = ("--root", project, "new", "--topic", "tolls", "--type", "date")
+    code, _, err = claims(*common, "--question", "Who pays?", *account)
+    assert (code, err) == (0, "")
+    assert load(project).record.claims[2].answering == ()
+
+
+def test_a_claim_may_come_from_two_paragraphs(project: Path) -> None:
+    log = project / "data/coverage.md"
+    log.write_text(LOG.replace("1. Title.", "1. Not read yet."), "utf-8")
+    assert new(project, "--paragraph", "courier", "1", "--paragraph", "courier", "3")[0] == 0
+    text = log.read_text("utf-8")
+    assert "1. `when-does-a-ship-pay`\n2." in text
+    assert "3. `toll-purpose`, `stay`, `when-does-a-ship-pay`\n" in text
+
+
+def test_a_source_that_is_none_is_named(project: Path) -> None:
+    assert new(project, "--account", "curier", "each time", "From June 2004 each ship pays") == (
+        2,
+        "",
+        "Error: “curier” is not a source. Did you mean “courier”?\n",
+    )
+
+
+def test_the_line_of_a_claim_named_like_a_flag_is_told(project: Path) -> None:
+    code, out, _ = new(project, "--id", "amount")
+    at = load(project).record.claim["amount"].at
+    assert (code, out.splitlines()[0]) == (0, f"data/claims.yaml:{at.line}: added “amount”.")
+
+
+def test_a_file_keeps_its_permissions_and_a_link_its_file(project: Path) -> None:
+    data = project / "data/claims.yaml"
+    real = project / "data/real.yaml"
+    data.rename(real)
+    real.chmod(0o600)
+    data.symlink_to("real.yaml")
+    assert new(project)[0] == 0
+    assert data.is_symlink()
+    assert real.stat().st_mode & 0o777 == 0o600
+    assert "when-does-a-ship-pay" in real.read_text("utf-8")
+
+
+def test_what_an_editor_leaves_is_no_page(project: Path) -> None:
+    (project / "docs/.#tolls.md").symlink_to("nobody@nowhere.1234")
+    (project / "docs/.tolls.md").write_text("---\ntopic: tolls\n---\n", "utf-8")
+    assert claims("--root", project, "check")[0] == 0
+    assert new(project)[0] == 0

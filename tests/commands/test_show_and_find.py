@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.projects import edit
 from tests.terminal import claims, claims_on_a_terminal
 
@@ -44,6 +46,27 @@ def test_a_speaker_shows_nothing_hidden(project: Path) -> None:
     edit(project / "data/claims.yaml", old, new)
     out = claims("--root", project, "show", "toll-amount")[1]
     assert "“each ship pays about 11 crowns” (A\N{REPLACEMENT CHARACTER}[31mB)" in out
+
+
+def test_nothing_hidden_reaches_the_terminal_in_a_message(project: Path) -> None:
+    path = project / "data/claims.yaml"
+    entry = 'retired:\n  - {id: old, date: 2003-04-01, reason: "Red \\e[31m \\u202e."}\n'
+    path.write_text(path.read_text("utf-8") + entry, "utf-8")
+    code, screen = claims_on_a_terminal("--root", project, "show", "old")
+    assert code == 2
+    assert "\x1b[31m" not in screen
+    assert "\u202e" not in screen
+    assert "Red \N{REPLACEMENT CHARACTER}[31m \N{REPLACEMENT CHARACTER}." in screen
+
+
+@pytest.mark.parametrize("command", [["show", "toll-date"], ["find", "toll"]])
+def test_a_record_that_does_not_match_is_named_not_passed_over(
+    project: Path, command: list[str]
+) -> None:
+    edit(project / "data/claims.yaml", "answer_type: date", "answer_type: dat")
+    code, out, err = claims("--root", project, *command)
+    assert (code, out) == (2, "")
+    assert err.startswith("Error: data/claims.yaml:5:18: answer_type is “dat”")
 
 
 def test_no_such_claim(project: Path) -> None:

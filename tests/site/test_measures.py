@@ -185,7 +185,7 @@ def test_what_has_the_focus_is_seen(screen: Page, address: str, url: str) -> Non
                 return focused !== document.body && {
                     what: focused.outerHTML.slice(0, 120),
                     outlined: style.outlineStyle !== "none" || style.boxShadow !== "none",
-                    uncovered: focused.closest(".md-header") !== null
+                    uncovered: focused.closest(".md-header, .md-skip") !== null
                         || box.bottom > header.bottom && box.top < innerHeight,
                 };
             }"""
