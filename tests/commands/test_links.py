@@ -111,11 +111,12 @@ def test_answers_that_make_no_sense_are_findings(project: Path, server: str) -> 
 def test_a_page_is_read_in_its_own_encoding(
     project: Path, server: str, monkeypatch: pytest.MonkeyPatch, header: str, page_says: str
 ) -> None:
-    path = project / "data/claims.yaml"
-    edit(path, "quotes: [each ship pays about 11 crowns]", "quotes: [ship’s owner pays 11 crowns]")
-    print_ = project / "data/fingerprints/courier.txt"
+    edit(
+        project / "data/claims.yaml", "[each ship pays about 11 crowns]", "[the ship’s owner pays]"
+    )
     article = (FIXTURES / "project/articles/courier.txt").read_text("utf-8")
-    article = article.replace("each ship pays about 11 crowns", "the ship’s owner pays 11 crowns")
+    article += " In the end the ship’s owner pays it."
+    print_ = project / "data/fingerprints/courier.txt"
     print_.write_text(write_windows(windows(article)), "utf-8")
     monkeypatch.setattr(_Articles, "charset", header)
     monkeypatch.setattr(_Articles, "encoding", page_says or "utf-8")
