@@ -1,0 +1,83 @@
+"""Links to a passage: the words of a quote, and what tells equal passages apart."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote
+
+import pytest
+
+from macros.analysis.passages import LONGEST_EXACT, passage, text_directive
+from macros.analysis.quotes import occurrences, windows
+from macros.problems import Position
+from macros.records.fingerprints import Fingerprint
+from macros.records.model import Quote
+from macros.records.nodes import Text
+from macros.records.project import load
+from tests.projects import REPOSITORY
+
+AT = Position("x")
+ARTICLE = (
+    "One says that the toll is high. Another says that the toll is low — US-Japan, “so it is”."
+)
+PRINT = Fingerprint(windows(ARTICLE))
+PROJECT = load(REPOSITORY)
+
+
+def quote(text: str, before: str | None = None, after: str | None = None) -> Quote:
+    parts = [None if part is None else Text(part, AT) for part in (before, after)]
+    return Quote(Text(text, AT), AT, before=parts[0], after=parts[1])
+
+
+@pytest.mark.parametrize(
+    ("found", "directive"),
+    [
+        (quote("Another says that"), "Another%20says%20that"),
+        (quote("the toll\n is low"), "the%20toll%20is%20low"),
+        (quote("is low — US-Japan, “so"), "is%20low%20%E2%80%94%20US%2DJapan%2C%20%E2%80%9Cso"),
+        (quote("says that the toll is", before="One"), "One-,says%20that%20the%20toll%20is"),
+        (
+            quote("that the toll is", after="low — US"),
+            "that%20the%20toll%20is,-low%20%E2%80%94%20US",
+        ),
+        (quote("Another says that", before="high."), "Another%20says%20that"),
+    ],
+    ids=["plain", "white space", "specials", "before", "after", "not needed"],
+)
+def test_a_directive_names_the_words(found: Quote, directive: str) -> None:
+    assert text_directive(found, PRINT) == directive
+
+
+def test_a_long_quote_is_named_by_its_ends() -> None:
+    words = [f"word{number}" for number in range(60)]
+    text = " ".join(words)
+    assert len(text) > LONGEST_EXACT
+    start, end = text_directive(quote(text), Fingerprint(windows(text))).split(",")
+    assert unquote(start).split() == words[:6]
+    assert unquote(end).split() == words[-6:]
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://a.example/b", "https://a.example/b#:~:text=Another%20says%20that"),
+        ("https://a.example/b#c", "https://a.example/b#c:~:text=Another%20says%20that"),
+        ("https://a.example/b.PDF?d=1", "https://a.example/b.PDF?d=1"),
+    ],
+)
+def test_the_directive_follows_the_address(url: str, expected: str) -> None:
+    assert passage(url, quote("Another says that"), PRINT) == expected
+
+
+def test_each_quote_of_the_record_leads_to_one_passage() -> None:
+    """Proved by the fingerprint: the words stand once, or what is named beside them makes it so."""
+    ambiguous = 0
+    for source, found in PROJECT.record.quotes:
+        fingerprint = PROJECT.fingerprints[source]
+        directive = text_directive(found, fingerprint)
+        named = unquote(",".join(part for part in directive.split(",") if part.strip("-") == part))
+        assert occurrences(quote(named), fingerprint) or "," in directive
+        times = len(occurrences(quote(found.text), fingerprint))
+        assert len(occurrences(found, fingerprint)) == 1
+        assert ("-," in directive or ",-" in directive) == (times > 1), found.text
+        ambiguous += times > 1
+    assert ambiguous > 0

@@ -1,0 +1,85 @@
+"""Answers on a line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from macros.problems import Position
+from macros.records.answers import DateAnswer, NumberAnswer
+from macros.records.dates import PartialDate
+from macros.records.model import Account, Claim
+from macros.records.nodes import Text
+from macros.records.project import load
+from macros.render.strips import Mark, strip
+from tests.projects import REPOSITORY
+
+AT = Position("x")
+RECORD = load(REPOSITORY).record
+CLAIM = RECORD.claim["two-percent-year"]
+
+
+def answered(*answers: DateAnswer | NumberAnswer) -> Claim:
+    kind = "date" if isinstance(answers[0], DateAnswer) else "number"
+    accounts = tuple(
+        Account(source=Text(str(source), AT), at=AT, answer=answer)
+        for source, answer in zip(RECORD.source, answers, strict=False)
+    )
+    return replace(CLAIM, accounts=accounts, context=(), answer_type=Text(kind, AT))
+
+
+def number(value: str, unit: str = "", *, about: bool = False) -> NumberAnswer:
+    return NumberAnswer(Decimal(value), unit, about)
+
+
+def test_two_years_and_what_was_found_elsewhere_are_on_one_line() -> None:
+    drawn = strip(CLAIM, RECORD.source)
+    assert drawn is not None
+    ends = [end for mark in drawn.answers for end in (mark.start, mark.end)]
+    assert ends == pytest.approx([200 / 3, 100, 100 / 3, 200 / 3])
+    assert drawn.outside[0].start == pytest.approx(100 * 90 / 1095)
+    assert [tick.words for tick in drawn.ticks] == ["2025", "2026", "2027"]
+    assert drawn.alternative == (
+        "2027: ECFR and The Grand Pinnacle Tribune; 2026: Life Pulse Daily; "
+        "beyond the articles: April 2025 to March 2026"
+    )
+
+
+def test_a_hedged_number_is_as_long_as_its_slack() -> None:
+    drawn = strip(answered(number("550", about=True), number("550")), RECORD.source)
+    assert drawn is not None
+    about, exact = drawn.answers
+    assert about.start < exact.start == exact.end < about.end
+    assert exact.middle == pytest.approx(50)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        answered(DateAnswer(PartialDate(2025))),
+        answered(number("1", "USD"), number("1", "EUR")),
+        replace(CLAIM, accounts=()),
+        RECORD.claim["what-comes-first"],
+    ],
+    ids=["one answer", "two units", "no answer", "labels"],
+)
+def test_where_a_line_shows_nothing_there_is_none(claim: Claim) -> None:
+    assert strip(claim, RECORD.source) is None
+
+
+def test_far_dates_have_few_ticks() -> None:
+    far = answered(DateAnswer(PartialDate(1951)), DateAnswer(PartialDate(2025)))
+    drawn = strip(far, RECORD.source)
+    assert drawn is not None
+    assert 2 <= len(drawn.ticks) <= 6
+    assert all(0 <= mark.start <= mark.end <= 100 for mark in (*drawn.answers, *drawn.ticks))
+
+
+@pytest.mark.parametrize(
+    ("middle", "alignment", "anchor"), [(5, "start", 0), (50, "middle", 50), (95, "end", 100)]
+)
+def test_words_stay_within_the_line(middle: float, alignment: str, anchor: float) -> None:
+    mark = Mark(middle, middle, "x")
+    assert (mark.alignment, mark.anchor) == (alignment, anchor)
