@@ -102,5 +102,35 @@ def of_claim(claim: Claim, record: Record, topics: Mapping[str, str]) -> tuple[V
     )
 
 
+def of_flags_and_slips(record: Record, topics: Mapping[str, str]) -> Groups:
+    """By what inconsistencies and slips can be filtered, each where it stands on their page."""
+    flags = [
+        (
+            Link(f"#{claim.id}--{flag.id}", flag.title, claim.question),
+            of_flag(claim, flag, record, topics),
+        )
+        for claim, flag in record.inconsistencies
+    ]
+    slips = [
+        (
+            Link(f"#slip--{source.id}--{slip.id}", slip.quote.text, source.short_title),
+            of_slip(source),
+        )
+        for source in record.sources
+        for slip in source.slips
+    ]
+    return grouped([*flags, *slips], (*topics, *record.source))
+
+
+def of_claims(record: Record, topics: Mapping[str, str]) -> Groups:
+    """By what claims can be filtered, each where it stands in the grid."""
+    rows = (
+        (Link(f"#row--{claim.id}", claim.question), of_claim(claim, record, topics))
+        for topic in topics
+        for claim in record.of_topic(topic)
+    )
+    return grouped(rows, (*topics, *record.source))
+
+
 def _source(source: Source) -> Value:
     return Value("source", str(source.id), str(source.short_title))

@@ -1,79 +1,29 @@
-"""What a template sees: the records, seen from one page of the site."""
+"""What a template sees: the records, and what analysis found, seen from one page of the site."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import TYPE_CHECKING, TypeVar
+from functools import cache
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from mkdocs.utils import get_relative_url
 
 from macros.analysis import agreement, origins, silence
 from macros.analysis import standing as standings
-from macros.analysis.passages import passage
 from macros.analysis.quotes import quoted
 from macros.analysis.wording import Run, runs
-from macros.problems import nearest
 from macros.render import citing, facets, strips, text
+from macros.render.ways import Ways, claim_url
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from macros.records.model import (
-        Account,
-        Claim,
-        Context,
-        Document,
-        Inconsistency,
-        Place,
-        Quote,
-        Record,
-        Reference,
-        Retired,
-        Source,
-    )
-    from macros.records.pages import Page
-    from macros.records.project import Project
-    from macros.render.citing import Site
-
-
-class UnknownId(LookupError):  # noqa: N818 - it reads as what it is
-    """A page names a record that does not exist."""
-
-
-def claim_url(claim: str) -> str:
-    """The address of a claim's page within the site."""
-    return f"claims/{claim}/"
-
-
-def source_url(source: str) -> str:
-    """The address of a source's page within the site."""
-    return f"sources/{source}/"
+    from macros.records.model import Account, Claim, Context, Inconsistency, Place, Quote, Source
 
 
 @dataclass(frozen=True)
-class View:
-    """A project as one page shows it.
-
-    `url` is the page's address within the site.
-    """
-
-    project: Project
-    url: str
-    site: Site
-
-    @property
-    def record(self) -> Record:
-        """The records."""
-        return self.project.record
-
-    @cached_property
-    def topics(self) -> Mapping[str, Page]:
-        """The pages of topics, by topic, in the order in which the claims come to them."""
-        pages = self.project.topics
-        used = dict.fromkeys(claim.topic for claim in self.record.claims)
-        return {topic: pages[topic] for topic in used}
+class View(Ways):
+    """A project as one page of a site shows it."""
 
     @property
     def told_here(self) -> tuple[Claim, ...]:
@@ -91,74 +41,6 @@ class View:
             if context.later
         )
         return tuple(sorted(later, key=lambda each: each[1].as_of.first))
-
-    def claim(self, id_: str) -> Claim:
-        """A claim by its id. Raises UnknownId."""
-        return _known(self.record.claim, id_, f"claim named on {self._page}")
-
-    def retired(self, id_: str) -> Retired:
-        """A retired claim by its id. Raises UnknownId."""
-        retired = {str(each.id): each for each in self.record.retired}
-        return _known(retired, id_, f"retired claim named on {self._page}")
-
-    def source(self, id_: str) -> Source:
-        """A source by its id. Raises UnknownId."""
-        return _known(self.record.source, id_, f"source named on {self._page}")
-
-    def document(self, id_: str) -> Document:
-        """A source or reference by its id. Raises UnknownId."""
-        return self.record.reference.get(id_) or self.source(id_)
-
-    def flag(self, claim: Claim, id_: str) -> Inconsistency:
-        """An inconsistency of a claim by its id. Raises UnknownId."""
-        flags = {str(flag.id): flag for flag in claim.inconsistencies}
-        return _known(flags, id_, f"inconsistency of {claim.id} named on {self._page}")
-
-    @property
-    def _page(self) -> str:
-        return f"the page “{self.url or 'index'}”"
-
-    def to(self, url: str) -> str:
-        """The way from this page to an address within the site."""
-        return get_relative_url(url, self.url)
-
-    def to_claim(self, claim: Claim) -> str:
-        """The way to a claim's own page."""
-        return self.to(claim_url(claim.id))
-
-    def to_card(self, claim: Claim) -> str:
-        """The way to a claim's card on the page of its topic."""
-        page = self.topics[claim.topic]
-        return f"#{claim.id}" if page.url == self.url else f"{self.to(page.url)}#{claim.id}"
-
-    def to_flag(self, claim: Claim, flag: Inconsistency) -> str:
-        """The way to an inconsistency, where it stands on the page of its topic."""
-        return f"{self.to_card(claim)}--{flag.id}"
-
-    def to_flag_here(self, claim: Claim, flag: Inconsistency) -> str:
-        """The way to an inconsistency on this page, where it stands here."""
-        return f"#{claim.id}--{flag.id}"
-
-    def pages_calling(self, macro: str) -> tuple[tuple[str, str], ...]:
-        """The way to the first page that calls a macro, and its title; nothing if none does."""
-        pages = (
-            page
-            for page in self.project.pages
-            if page.url and any(call.macro == macro for call in page.calls)
-        )
-        return tuple((self.to(page.url), page.title) for page in pages)[:1]
-
-    def to_source(self, source: str) -> str:
-        """The way to a source's page."""
-        return self.to(source_url(source))
-
-    def to_correct(self, claim: Claim) -> str:
-        """Where a correction of a claim is suggested; empty if nowhere."""
-        return f"{self.site.correct}{claim.at.file}#L{claim.at.line}" if self.site.correct else ""
-
-    def to_passage(self, quote: Quote, source: Source) -> str:
-        """The way to a quote in its article."""
-        return passage(source.url, quote, self.project.fingerprints[source.id])
 
     def groups(self, claim: Claim) -> tuple[tuple[Account, ...], ...]:
         """The answering accounts of a claim, grouped by answer."""
@@ -260,41 +142,12 @@ class View:
     @property
     def flag_facets(self) -> facets.Groups:
         """By what inconsistencies and slips can be filtered."""
-        flags = (
-            (
-                facets.Link(self.to_flag_here(claim, flag), flag.title, claim.question),
-                facets.of_flag(claim, flag, self.record, self._titles),
-            )
-            for topic in self.topics
-            for claim in self.record.of_topic(topic)
-            for flag in claim.inconsistencies
-        )
-        slips = (
-            (
-                facets.Link(f"#slip--{source.id}--{slip.id}", slip.quote.text, source.short_title),
-                facets.of_slip(source),
-            )
-            for source in self.record.sources
-            for slip in source.slips
-        )
-        return facets.grouped([*flags, *slips], self._order)
+        return facets.of_flags_and_slips(self.record, self._titles)
 
     @property
     def claim_facets(self) -> facets.Groups:
         """By what claims can be filtered."""
-        rows = (
-            (
-                facets.Link(f"#row--{claim.id}", claim.question),
-                facets.of_claim(claim, self.record, self._titles),
-            )
-            for topic in self.topics
-            for claim in self.record.of_topic(topic)
-        )
-        return facets.grouped(rows, self._order)
-
-    @property
-    def _order(self) -> tuple[str, ...]:
-        return (*self.topics, *self.record.source)
+        return facets.of_claims(self.record, self._titles)
 
     @property
     def _titles(self) -> Mapping[str, str]:
@@ -308,10 +161,6 @@ class View:
         """A claim's page as a BibTeX entry."""
         return citing.claim_bibtex(claim, self.site, claim_url(claim.id))
 
-    def references(self, ids: tuple[str, ...]) -> tuple[Reference, ...]:
-        """References by their ids."""
-        return tuple(self.record.reference[id_] for id_ in ids)
-
     def share(self, source: Source) -> float:
         """The part of a source's words that is quoted, from 0 to 1."""
         fingerprint = self.project.fingerprints[source.id]
@@ -321,16 +170,6 @@ class View:
     def show(self, template: str, **values: object) -> str:
         """A template, filled from this view."""
         return _environment().get_template(template).render(view=self, **values)
-
-
-_Found = TypeVar("_Found")
-
-
-def _known(records: Mapping[str, _Found], id_: str, what: str) -> _Found:
-    if id_ not in records:
-        message = f"“{id_}” is not a {what}. {nearest(id_, records)}"
-        raise UnknownId(message)
-    return records[id_]
 
 
 @cache

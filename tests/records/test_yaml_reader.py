@@ -82,7 +82,7 @@ def test_only_plain_scalars_are_plain() -> None:
         ("a:\n\t- b\n", "f:2:1", "found a tab"),
         ("a: \u202ex\n", "f:1:4", "found the character U+202E, which does not show"),
         ("a: \0\n", "f:1:4", "found the character U+0000, which does not show"),
-        ("[" * 100_000, "f:1:21", f"nested more than {DEEPEST_NESTING} deep"),
+        ("[" * 30, "f:1:21", f"nested more than {DEEPEST_NESTING} deep"),
     ],
 )
 def test_what_yaml_would_do_in_silence_is_refused(text: str, place: str, message: str) -> None:
@@ -135,6 +135,11 @@ def test_a_folder_or_a_pipe_in_place_of_a_file_is_a_problem(tmp_path: Path) -> N
     for path in (tmp_path, tmp_path / "pipe"):
         with pytest.raises(Unreadable, match="something else where a file belongs"):
             read_text(path, "f")
+
+
+def test_brackets_without_end_are_refused() -> None:
+    with pytest.raises(Unreadable, match="nest"):
+        parse("[" * 100_000, "f")
 
 
 def test_more_values_than_the_limit_are_refused_in_one_line_or_many() -> None:

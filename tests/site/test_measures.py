@@ -181,7 +181,9 @@ def test_what_has_the_focus_is_seen(screen: Page, address: str, url: str) -> Non
                 const focused = document.activeElement;
                 const box = focused.getBoundingClientRect();
                 const header = document.querySelector(".md-header").getBoundingClientRect();
-                const style = getComputedStyle(focused);
+                const shown = focused.matches(".md-option") ? focused.nextElementSibling
+                    : focused.matches(".md-search__input") ? focused.form : focused;
+                const style = getComputedStyle(shown);
                 return focused !== document.body && {
                     what: focused.outerHTML.slice(0, 120),
                     outlined: style.outlineStyle !== "none" || style.boxShadow !== "none",

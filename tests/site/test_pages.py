@@ -271,7 +271,7 @@ def test_the_same_record_gives_the_same_bytes_elsewhere_and_in_another_year(
     shutil.copytree(
         REPOSITORY,
         elsewhere,
-        ignore=shutil.ignore_patterns(".*", "site", "tests", "__pycache__"),
+        ignore=shutil.ignore_patterns(".git", ".venv", ".*_cache", "site", "tests", "__pycache__"),
     )
     another = tmp_path / "site"
     built = build(elsewhere, another, PYTHONPATH=str(elsewhere), SOURCE_DATE_EPOCH="4102444800")

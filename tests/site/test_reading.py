@@ -179,7 +179,7 @@ def test_search_finds_what_a_reader_looks_for(
     screen.goto(address, wait_until="networkidle")
     screen.keyboard.press("/")
     expect(screen.locator(".md-search__input")).to_be_focused()
-    screen.keyboard.insert_text(words)
+    screen.keyboard.type(words)
     found = screen.locator(f".md-search-result__link[href*='{page}']").first
     expect(found).to_be_in_viewport()
     found.click()

@@ -81,7 +81,7 @@ def test_changes_show_and_mistakes_heal_without_a_restart(root: Path, page: Page
     expect(page.locator("main")).to_contain_text("July 2004")
 
     parts = root / "macros" / "render" / "templates" / "parts.html"
-    edit(parts, "Beyond the articles", "Outside the articles")
+    edit(parts, '"Beyond the articles"', '"Outside the articles"')
     expect(page.get_by_text("Outside the articles")).to_be_visible()
 
     standing = root / "macros" / "analysis" / "standing.py"

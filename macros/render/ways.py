@@ -1,0 +1,70 @@
+"""Where a page leads: to other pages, to passages of the articles, to corrections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs.utils import get_relative_url
+
+from macros.analysis.passages import passage
+from macros.render.lookup import Lookup
+
+if TYPE_CHECKING:
+    from macros.records.model import Claim, Inconsistency, Quote, Source
+    from macros.render.citing import Site
+
+
+def claim_url(claim: str) -> str:
+    """The address of a claim's page within the site."""
+    return f"claims/{claim}/"
+
+
+def source_url(source: str) -> str:
+    """The address of a source's page within the site."""
+    return f"sources/{source}/"
+
+
+@dataclass(frozen=True)
+class Ways(Lookup):
+    """A project as one page of a site can lead to it."""
+
+    site: Site
+
+    def to(self, url: str) -> str:
+        """The way from this page to an address within the site."""
+        return get_relative_url(url, self.url)
+
+    def to_claim(self, claim: Claim) -> str:
+        """The way to a claim's own page."""
+        return self.to(claim_url(claim.id))
+
+    def to_card(self, claim: Claim) -> str:
+        """The way to a claim's card on the page of its topic."""
+        page = self.topics[claim.topic]
+        return f"#{claim.id}" if page.url == self.url else f"{self.to(page.url)}#{claim.id}"
+
+    def to_flag(self, claim: Claim, flag: Inconsistency) -> str:
+        """The way to an inconsistency, where it stands on the page of its topic."""
+        return f"{self.to_card(claim)}--{flag.id}"
+
+    def pages_calling(self, macro: str) -> tuple[tuple[str, str], ...]:
+        """The way to the first page that calls a macro, and its title; nothing if none does."""
+        pages = (
+            page
+            for page in self.project.pages
+            if page.url and any(call.macro == macro for call in page.calls)
+        )
+        return tuple((self.to(page.url), page.title) for page in pages)[:1]
+
+    def to_source(self, source: str) -> str:
+        """The way to a source's page."""
+        return self.to(source_url(source))
+
+    def to_correct(self, claim: Claim) -> str:
+        """Where a correction of a claim is suggested; empty if nowhere."""
+        return f"{self.site.correct}{claim.at.file}#L{claim.at.line}" if self.site.correct else ""
+
+    def to_passage(self, quote: Quote, source: Source) -> str:
+        """The way to a quote in its article."""
+        return passage(source.url, quote, self.project.fingerprints[source.id])
