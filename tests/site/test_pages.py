@@ -155,6 +155,44 @@ def test_no_page_names_another_host_for_a_part_of_itself(pages: dict[str, Reader
         assert [each for each in addresses if urlsplit(each).netloc] == []
 
 
+def test_each_page_has_one_heading_of_the_first_level(pages: dict[str, Reader]) -> None:
+    assert [url for url, page in pages.items() if len(page.elements["h1"]) != 1] == []
+
+
+def test_each_page_has_a_picture_for_sharing(site: Path, pages: dict[str, Reader]) -> None:
+    for url, page in pages.items():
+        told = {
+            each["property"]: each["content"]
+            for each in page.elements["meta"]
+            if "property" in each
+        }
+        picture = urlsplit(told["og:image"])
+        assert picture.netloc == "accounts-differ.example", url
+        assert (site / picture.path.lstrip("/")).read_bytes().startswith(b"\x89PNG"), url
+        assert told["og:title"], url
+    claim = RECORD.claims[0]
+    shown = next(
+        each["content"]
+        for each in pages[f"claims/{claim.id}/"].elements["meta"]
+        if each.get("property") == "og:image"
+    )
+    assert shown.endswith(f"/assets/cards/{claim.topic}.png")
+
+
+def test_quotes_lead_to_their_passages(pages: dict[str, Reader]) -> None:
+    for claim in RECORD.claims:
+        links = pages[f"claims/{claim.id}/"].elements["a"]
+        passages = [link for link in links if link.get("class") == "quote__passage"]
+        assert len(passages) == sum(len(account.quotes) for account in claim.accounts)
+        assert all("#:~:text=" in link["href"] and link["rel"] == "noopener" for link in passages)
+
+
+def test_a_claim_leads_back_to_its_topic(pages: dict[str, Reader]) -> None:
+    for claim in RECORD.claims:
+        links = [link["href"] for link in pages[f"claims/{claim.id}/"].elements["a"]]
+        assert f"../../{PROJECT.topics[claim.topic].url}" in links
+
+
 def test_each_page_has_a_title_and_a_description(site: Path, pages: dict[str, Reader]) -> None:
     for url, page in pages.items():
         described = [each for each in page.elements["meta"] if each.get("name") == "description"]
