@@ -85,7 +85,9 @@ def _refused(found: Changes, history: History) -> Iterator[str]:
 def _quoting(before: Project, after: Project, source: str) -> Quoting:
     prints = [project.fingerprints.get(source) for project in (before, after)]
     return Quoting(
-        _share(before, source), _share(after, source), other_article=prints[0] != prints[1]
+        _share(before, source),
+        _share(after, source),
+        other_article=source in before.record.source and prints[0] != prints[1],
     )
 
 

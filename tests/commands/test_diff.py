@@ -254,6 +254,17 @@ def test_what_stands_beside_a_quote_or_an_answer_is_told(repository: Path) -> No
     assert "  - inconsistency amount, between: none → gazette against courier" in out
 
 
+def test_a_new_source_is_told_once(repository: Path) -> None:
+    article = repository / "article.txt"
+    article.write_text("Nobody paid for lunch at the harbour.", "utf-8")
+    given = ("--id", "lunch", "--title", "Lunch", "--short-title", "Lunch", "--publisher", "Lunch")
+    address = ("--url", "https://lunch.example/", "--text", article)
+    assert claims("--root", repository, "new", "source", *given, *address)[0] == 0
+    out = claims("--root", repository, "diff")[1]
+    assert told(out)[:3] == ["### Sources and references", "", "- added: **lunch**, Lunch, “Lunch”"]
+    assert "Fingerprints changed" not in out
+
+
 def test_another_fingerprint_is_told(repository: Path) -> None:
     path = repository / "data/fingerprints/courier.txt"
     path.write_text(path.read_text("utf-8") + "000\n", "utf-8")
