@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pybtex.database import BibliographyData, Entry, Person
+from pybtex.database.output.bibtex import Writer
 
 from macros.render import text
 
@@ -40,7 +41,7 @@ def claim_bibtex(claim: Claim, site: Site, url: str) -> str:
         },
         persons={"author": [Person(last=f"{{{site.name}}}")]},
     )
-    written: str = BibliographyData({str(claim.id): entry}).to_string("bibtex")
+    written: str = Writer().to_string(BibliographyData({str(claim.id): entry}))
     return written.strip()
 
 
