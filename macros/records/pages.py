@@ -41,8 +41,8 @@ SEVERAL: Final = "silent"
 """The macro whose last argument may be followed by more of its kind."""
 
 COUNTED: Final = (
-    *("claims", "inconsistencies", "major inconsistencies", "quotes", "references", "sources"),
-    "topics",
+    *("claims", "inconsistencies", "major inconsistencies", "quotes", "references", "slips"),
+    *("sources", "topics"),
 )
 """What `count` counts."""
 

@@ -52,6 +52,7 @@ def count(view: View, what: str) -> str:
         "major inconsistencies": sum(flag.severity == "major" for flag in flags),
         "quotes": len(record.quotes),
         "references": len(record.references),
+        "slips": sum(len(source.slips) for source in record.sources),
         "sources": len(record.sources),
         "topics": len(view.topics),
     }

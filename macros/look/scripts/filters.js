@@ -36,16 +36,24 @@ const hideEmpty = () => {
       next = next.nextElementSibling;
     }
     heading.hidden = !next?.querySelector(SHOWN);
+    const about = heading.nextElementSibling;
+    if (about?.matches("p")) about.hidden = heading.hidden;
   }
 };
 
 const apply = () => {
+  if (location.hash && !location.hash.startsWith(START)) return;
   const facets = chosen();
   const items = [...document.querySelectorAll("[data-facets]")];
   for (const item of items) item.hidden = !shows(item, facets);
   hideEmpty();
   for (const link of filters.querySelectorAll("[data-facet]")) {
-    link.setAttribute("aria-current", String(facets.has(link.dataset.facet)));
+    const { facet } = link.dataset;
+    const others = [...facets].filter((other) => groupOf(other) !== groupOf(facet));
+    const left = items.filter((item) => shows(item, new Set([...others, facet]))).length;
+    link.setAttribute("aria-current", String(facets.has(facet)));
+    link.classList.toggle("facet--none", left === 0);
+    link.querySelector(".facet__count").textContent = left;
   }
   const shown = items.filter((item) => !item.hidden).length;
   const status = filters.querySelector("[role=status]");

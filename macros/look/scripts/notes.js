@@ -38,7 +38,9 @@ const noteOn = (phrase, card) => {
   made.tabIndex = -1;
   made.setAttribute("role", "dialog");
   made.setAttribute("aria-labelledby", question.id);
-  made.append(close, copy, whole);
+  const bar = part("div", "note__bar");
+  bar.append(whole, close);
+  made.append(bar, copy);
   made.addEventListener("beforetoggle", (event) => {
     const opens = event.newState === "open";
     phrase.setAttribute("aria-expanded", String(opens));
@@ -58,12 +60,13 @@ const place = (phrase, made) => {
   const lowest = innerHeight - made.offsetHeight - GAP;
   const top = Math.max(HEADER, Math.min(line.top, lowest));
   made.style.setProperty("--note-left", `${text.right + GAP}px`);
-  made.style.setProperty("--note-top", `${top + scrollY}px`);
+  made.style.setProperty("--note-top", `${top}px`);
 };
 
 const uncover = (phrase, made) => {
-  const covered = phrase.getBoundingClientRect().bottom + GAP - made.getBoundingClientRect().top;
-  if (getComputedStyle(made).position === "fixed" && covered > 0) scrollBy(0, covered);
+  const [above, sheet] = [phrase, made].map((each) => each.getBoundingClientRect());
+  const covered = above.bottom + GAP - sheet.top;
+  if (sheet.left < above.right && covered > 0) scrollBy(0, covered);
 };
 
 const open = (phrase, card) => {
