@@ -13,7 +13,7 @@ from macros.analysis.changes import changes
 from macros.analysis.quotes import quoted
 from macros.commands.common import PROBLEMS, CouldNotRun, linked
 from macros.commands.history import History
-from macros.render.changes import Quoting, changes_page
+from macros.render.changes import Quoting, changes_page, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ def command(root: Path, base: str | None) -> None:
         }
         quoting = {source: _quoting(before, after, source) for source in after.record.source}
     refused = list(_refused(found, history))
-    click.echo(f"## What this changes\n\nSince {history.named}.\n")
+    click.echo(f"## What this changes\n\nSince {plain(history.named)}.\n")
     for line in changes_page(found, names, quoting):
         click.echo(line)
     if refused:
