@@ -34,12 +34,15 @@ class _Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; whatever it did not foresee, it could not run, and found nothing wrong."""
-        from macros.commands.common import CouldNotRun  # noqa: PLC0415 - completion does without it
+        from macros.commands.common import CouldNotRun, on_one_line  # noqa: PLC0415 - as in main
+        from macros.records.yaml_reader import Unreadable  # noqa: PLC0415 - as in main
 
         try:
             return super().invoke(ctx)
         except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
             raise
+        except Unreadable as unreadable:
+            raise CouldNotRun(on_one_line(unreadable.problem)) from None
         except OSError as refused:
             reason = (refused.strerror or "unknown error").lower()
             message = f"{refused.filename}: {reason}" if refused.filename else reason

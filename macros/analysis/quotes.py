@@ -100,3 +100,8 @@ def quoted(quotes: Iterable[Quote], fingerprint: Fingerprint) -> int:
     """How many words of a source its quotes cover; a word quoted twice counts once."""
     passages = (occurrences(quote, fingerprint)[:1] for quote in quotes)
     return len(set(chain.from_iterable(chain.from_iterable(passages))))
+
+
+def share(quotes: Iterable[Quote], fingerprint: Fingerprint) -> float:
+    """The part of a source's words that its quotes cover, from 0 to 1."""
+    return quoted(quotes, fingerprint) / fingerprint.words

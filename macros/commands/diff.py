@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 import click
 
 from macros.analysis.changes import changes
-from macros.analysis.quotes import quoted
+from macros.analysis.quotes import share
 from macros.commands.common import PROBLEMS, CouldNotRun, linked
-from macros.commands.history import History
+from macros.commands.history import CLAIMS, History
 from macros.render.changes import Quoting, changes_page, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.analysis.changes import Changes
+    from macros.records.nodes import Node
     from macros.records.project import Project
 
 
@@ -51,7 +52,7 @@ def command(root: Path, base: str | None) -> None:
             for source in project.record.sources
         }
         quoting = {source: _quoting(before, after, source) for source in after.record.source}
-    refused = list(_refused(found, history))
+    refused = list(_refused(found, history, after.documents[CLAIMS]))
     click.echo(f"## What this changes\n\nSince {plain(history.named)}.\n")
     for line in changes_page(found, names, quoting):
         click.echo(line)
@@ -62,7 +63,7 @@ def command(root: Path, base: str | None) -> None:
     sys.exit(PROBLEMS if refused else 0)
 
 
-def _refused(found: Changes, history: History) -> Iterator[str]:
+def _refused(found: Changes, history: History, now: Node) -> Iterator[str]:
     for claim in found.lost:
         yield (
             f"**{claim.id}** is gone. An id never disappears: add it under `retired:`, with the "
@@ -74,7 +75,7 @@ def _refused(found: Changes, history: History) -> Iterator[str]:
             "a retired id keeps its page and never returns."
         )
     for change in found.changed:
-        claim, day = change.after, history.changed_on(change.after.id)
+        claim, day = change.after, history.changed_on(change.after.id, now)
         if claim.updated.last < day.first:
             yield (
                 f"**{claim.id}** changed, and its `updated` is still {claim.updated}: "
@@ -95,4 +96,4 @@ def _share(project: Project, source: str) -> float | None:
     fingerprint = project.fingerprints.get(source)
     if source not in project.record.source or fingerprint is None:
         return None
-    return quoted(project.record.quotes_of.get(source, ()), fingerprint) / fingerprint.words
+    return share(project.record.quotes_of.get(source, ()), fingerprint)

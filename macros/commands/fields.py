@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from macros.commands.common import CouldNotRun, on_one_line
 from macros.fields_page import fields_page
 from macros.records.project import DATA
 from macros.records.schema import Schemas
-from macros.records.yaml_reader import Unreadable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,10 +19,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(root: Path, *, page: bool) -> None:
     """List the fields of a record, each with what it holds."""
-    try:
-        text = fields_page(Schemas(root / DATA / "schema", f"{DATA}/schema"))
-    except Unreadable as unreadable:
-        raise CouldNotRun(on_one_line(unreadable.problem)) from None
+    text = fields_page(Schemas(root / DATA / "schema", f"{DATA}/schema"))
     if page:
         click.echo(text, nl=False)
         return

@@ -9,11 +9,11 @@ from typing import Final
 import click
 
 from macros.analysis.quotes import windows
-from macros.commands.common import CouldNotRun, on_one_line, readable
+from macros.commands.common import CouldNotRun, readable
 from macros.problems import nearest
 from macros.records.fingerprints import write_windows
 from macros.records.project import DATA, fingerprint_name
-from macros.records.yaml_reader import Unreadable, read_text
+from macros.records.yaml_reader import read_text
 
 _SPACE: Final = re.compile(r"\s+")
 _AROUND: Final = ("script", "style", "noscript", "template", "nav", "footer", "form")
@@ -47,7 +47,7 @@ def command(root: Path, source: str, file: Path) -> None:
 
 
 def fingerprint_of(file: Path) -> tuple[int, ...]:
-    """The windows of the article in a file. Raises CouldNotRun."""
+    """The windows of the article in a file. Raises CouldNotRun or Unreadable."""
     row = windows(article_text(file))
     if not row:
         message = f"{file} holds fewer than three words: it is not the text of an article."
@@ -56,11 +56,8 @@ def fingerprint_of(file: Path) -> tuple[int, ...]:
 
 
 def article_text(file: Path) -> str:
-    """The article in a file, plain text or HTML, a paragraph a line. Raises CouldNotRun."""
-    try:
-        text = read_text(file, str(file))
-    except Unreadable as unreadable:
-        raise CouldNotRun(on_one_line(unreadable.problem)) from None
+    """The article in a file, plain text or HTML, a paragraph a line. Raises Unreadable."""
+    text = read_text(file, str(file))
     return article_of(text) if file.suffix.lower() in {".html", ".htm"} else text
 
 
@@ -71,7 +68,7 @@ def article_of(html: str | bytes, encoding: str | None = None) -> str:
     """
     from bs4 import BeautifulSoup  # noqa: PLC0415 - only for a saved page
 
-    page = BeautifulSoup(html, "lxml", from_encoding=encoding if isinstance(html, bytes) else None)
+    page = BeautifulSoup(html, "lxml", from_encoding=encoding)
     for part in page(_AROUND):
         part.decompose()
     body = page.find("article") or page.find("main") or page.body or page

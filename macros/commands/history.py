@@ -14,7 +14,7 @@ from macros.commands.common import CouldNotRun
 from macros.records.dates import PartialDate
 from macros.records.nodes import Mapping, Sequence
 from macros.records.project import DATA, DOCS
-from macros.records.yaml_reader import Unreadable, parse, read_text
+from macros.records.yaml_reader import Unreadable, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _ORIGIN: Final = "origin"
 _MAIN: Final = ("main", "master")
-_CLAIMS: Final = f"{DATA}/claims.yaml"
+CLAIMS: Final = f"{DATA}/claims.yaml"
 _PLAINLY: Final = ("-c", "log.showSignature=false")
 _REGULAR: Final = "100"
 """How the mode of a regular file begins, whether or not it may be run (git, “ls-tree”)."""
@@ -75,17 +75,17 @@ class History:
         for path, content in zip(blobs, self._contents(blobs.values()), strict=True):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        if not (folder / _CLAIMS).exists():
-            message = f"{self.base[:12]} has no {_CLAIMS}, so there is nothing to compare with."
+        if not (folder / CLAIMS).exists():
+            message = f"{self.base[:12]} has no {CLAIMS}, so there is nothing to compare with."
             raise CouldNotRun(message)
 
-    def changed_on(self, claim: str) -> PartialDate:
-        """The day on which a claim came to say what it says, where it did not at the base.
+    def changed_on(self, claim: str, now: Node) -> PartialDate:
+        """The day on which a claim came to say what it says `now`, where it did not at the base.
 
         Today if that is not committed, else the day on which its author wrote the commit. Where it
         was another day in UTC, the earlier of the two.
         """
-        content = self._now.get(claim)
+        content = _said(now).get(claim)
         newest = next(iter(self._commits), None)
         found = None if newest is None else self._with_claim(claim, content, [newest])
         if found is None:
@@ -114,15 +114,11 @@ class History:
         return None
 
     @cached_property
-    def _now(self) -> dict[str, dict[str, Node]]:
-        return _claims(read_text(self._root / _CLAIMS, _CLAIMS)) or {}
-
-    @cached_property
     def _commits(self) -> dict[str, _Commit]:
         """The commits since the base that change the claims, each before its parents."""
         form = "--format=%H|%P|%aI"
         since = f"{self.base}..HEAD"
-        log = self._text("log", "--topo-order", "--parents", form, since, "--", _CLAIMS)
+        log = self._text("log", "--topo-order", "--parents", form, since, "--", CLAIMS)
         lines = (line.split("|") for line in log.splitlines())
         return {
             commit: _Commit(tuple(parents.split()), _day(datetime.fromisoformat(written)))
@@ -131,8 +127,11 @@ class History:
 
     def _claims_at(self, commit: str) -> dict[str, dict[str, Node]] | None:
         if commit not in self._read:
-            text = self._git("show", f"{commit}:./{_CLAIMS}", missing=b"")
-            self._read[commit] = _claims(text.decode("utf-8-sig", "replace"))
+            text = self._git("show", f"{commit}:./{CLAIMS}", missing=b"")
+            try:
+                self._read[commit] = _said(parse(text.decode("utf-8-sig", "replace"), CLAIMS))
+            except Unreadable:
+                self._read[commit] = None
         return self._read[commit]
 
     def _hash_of(self, name: str) -> str:
@@ -198,12 +197,8 @@ class History:
         raise CouldNotRun(message)
 
 
-def _claims(text: str) -> dict[str, dict[str, Node]] | None:
-    """What each claim of a file says, by id, but for its bookkeeping; None if it is unreadable."""
-    try:
-        document = parse(text, _CLAIMS)
-    except Unreadable:
-        return None
+def _said(document: Node) -> dict[str, dict[str, Node]]:
+    """What each claim of a file says, by id, but for its bookkeeping."""
     items = document.get("claims") if isinstance(document, Mapping) else None
     claims = items if isinstance(items, Sequence) else ()
     return {

@@ -114,8 +114,7 @@ def _flags_changed(before: Claim, after: Claim) -> Iterator[str]:
         ]
         for name, one, other in [*pairs, ("between", _groups(old), _groups(flag))]:
             if one != other:
-                shown = f"{plain(one or 'none')} → {plain(other or 'none')}"
-                yield f"inconsistency {flag.id}, {name}: {shown}"
+                yield f"inconsistency {flag.id}, {name}: {_turned(one, other)}"
 
 
 def _groups(flag: Inconsistency) -> str:
@@ -162,8 +161,11 @@ def _beside_a_quote(name: str, old: Quote, new: Quote) -> Iterator[str]:
     for field in ("speaker", "before", "after"):
         one, other = getattr(old, field), getattr(new, field)
         if one != other:
-            change = f"{plain(one or 'none')} → {plain(other or 'none')}"
-            yield f"{name}, {field} of “{plain(new.text)}”: {change}"
+            yield f"{name}, {field} of “{plain(new.text)}”: {_turned(one, other)}"
+
+
+def _turned(one: str | None, other: str | None) -> str:
+    return f"{plain(one or 'none')} → {plain(other or 'none')}"
 
 
 def _answer(account: Account, claim: Claim) -> str:

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from macros.analysis import agreement, origins, silence
 from macros.analysis import standing as standings
-from macros.analysis.quotes import quoted
+from macros.analysis.quotes import share
 from macros.analysis.wording import Run, runs
 from macros.render import citing, facets, strips, text
 from macros.render.ways import Ways, claim_url
@@ -165,7 +165,7 @@ class View(Ways):
         """The part of a source's words that is quoted, from 0 to 1."""
         fingerprint = self.project.fingerprints[source.id]
         quotes = self.record.quotes_of.get(source.id, ())
-        return quoted(quotes, fingerprint) / fingerprint.words
+        return share(quotes, fingerprint)
 
     def show(self, template: str, **values: object) -> str:
         """A template, filled from this view."""

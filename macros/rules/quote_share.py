@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from macros.analysis.quotes import quoted
+from macros.analysis.quotes import share
 from macros.problems import Problem
 
 if TYPE_CHECKING:
@@ -30,12 +30,12 @@ def check(project: Project) -> Iterator[Problem]:
     quotes = project.record.quotes_of
     for source in project.record.sources:
         if fingerprint := project.fingerprints.get(source.id):
-            share = quoted(quotes.get(source.id, ()), fingerprint) / fingerprint.words
-            if share > LARGEST:
+            part = share(quotes.get(source.id, ()), fingerprint)
+            if part > LARGEST:
                 yield Problem(
                     source.at,
                     ID,
-                    f"{share:.0%} of the words of “{source.id}” are quoted; "
+                    f"{part:.0%} of the words of “{source.id}” are quoted; "
                     f"expected at most {LARGEST:.0%}",
                     "Shorten its longest quotes to what shows the answer.",
                 )

@@ -74,8 +74,8 @@ def test_each_quote_of_the_record_leads_to_one_passage() -> None:
     for source, found in PROJECT.record.quotes:
         fingerprint = PROJECT.fingerprints[source]
         directive = text_directive(found, fingerprint)
-        named = unquote(",".join(part for part in directive.split(",") if part.strip("-") == part))
-        assert occurrences(quote(named), fingerprint) or "," in directive
+        (named,) = (part for part in directive.split(",") if part.strip("-") == part)
+        assert occurrences(quote(unquote(named)), fingerprint), found.text
         times = len(occurrences(quote(found.text), fingerprint))
         assert len(occurrences(found, fingerprint)) == 1
         assert ("-," in directive or ",-" in directive) == (times > 1), found.text

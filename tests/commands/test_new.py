@@ -191,6 +191,14 @@ def test_the_reading_log_names_the_claim_at_its_paragraph(project: Path) -> None
     assert "1. Title. `when-does-a-ship-pay`\n2. `toll-date`" in log.read_text("utf-8")
 
 
+def asked(project: Path, typed: list[str]) -> str:
+    """Add a claim by answering on a terminal; gives the screen."""
+    lines = "".join(f"{line}\n" for line in typed)
+    code, screen = claims_on_a_terminal("--root", project, "new", typed=lines)
+    assert code == 0, screen
+    return screen
+
+
 def test_a_claim_is_asked_for_on_a_terminal(project: Path) -> None:
     typed = [
         *("tolls", "When does a ship pay?", "", "label"),
@@ -198,10 +206,7 @@ def test_a_claim_is_asked_for_on_a_terminal(project: Path) -> None:
         *("gazette", "once", "raise the toll to 12 crowns", "", ""),
         *("status", "minor", "each time, or once", "They differ."),
     ]
-    code, screen = claims_on_a_terminal(
-        "--root", project, "new", typed="".join(f"{line}\n" for line in typed)
-    )
-    assert code == 0, screen
+    screen = asked(project, typed)
     assert "The answers differ, and a reader should be told how." in screen
     assert claims("--root", project, "check")[0] == 0
     assert "id: when-does-a-ship-pay" in (project / "data/claims.yaml").read_text("utf-8")
@@ -337,7 +342,7 @@ def test_an_old_fault_hides_no_new_one(project: Path) -> None:
     code, out, err = new(project, *same)
     assert (code, out) == (1, "")
     assert err.count("verbatim-quote") == 1, "the old one is not told again"
-    assert "“ships never pay at all”" in err or "ships never pay at all" in err
+    assert "ships never pay at all" in err
     assert new(project)[0] == 0, "an old fault keeps nobody from adding what is right"
 
 
@@ -347,10 +352,7 @@ def test_a_source_is_asked_for_its_answer_once(project: Path) -> None:
         *("courier", "each time", "From June 2004 each ship pays", ""),
         *("courier", "each ship pays about 11 crowns", "", ""),
     ]
-    code, screen = claims_on_a_terminal(
-        "--root", project, "new", typed="".join(f"{line}\n" for line in typed)
-    )
-    assert code == 0, screen
+    screen = asked(project, typed)
     assert "Its answer is “each time”; more quotes for it:" in screen
     text = (project / "data/claims.yaml").read_text("utf-8")
     assert "          - From June 2004 each ship pays\n          - each ship pays about" in text
