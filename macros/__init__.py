@@ -16,9 +16,9 @@ def define_env(env: MacrosPlugin) -> None:
     from pathlib import Path
 
     from macros.records.project import load
-    from macros.render.citing import Site
     from macros.render.macros import MACROS
     from macros.render.view import View
+    from macros.render.ways import Site
 
     project = load(Path(env.project_dir))
     repository = (env.conf["repo_url"] or "").rstrip("/")

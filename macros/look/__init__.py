@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +26,12 @@ def stylesheet() -> str:
 def script() -> str:
     """The script of the site (JavaScript, a module)."""
     return "\n".join(f"{{\n{_part('scripts', f'{name}.js')}}}" for name in SCRIPTS)
+
+
+def token(name: str) -> str:
+    """The colour that a token has in light, as CSS writes it: `#1d1c1a`. Raises StopIteration."""
+    tokens = _part("styles", "tokens.css")
+    return next(re.finditer(rf"--{re.escape(name)}: (#[0-9a-f]{{6}});", tokens))[1]
 
 
 def _part(folder: str, name: str) -> str:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from PIL import Image, ImageDraw, ImageFont
 
+from macros.look import token
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -16,7 +18,7 @@ SIZE: Final = (1200, 630)
 """Width and height in pixels."""
 
 _FONTS: Final = Path(__file__).parent.parent / "theme" / "assets" / "fonts"
-_PAPER, _INK, _QUIET, _FLAG = "#fffefb", "#1d1c1a", "#5c5850", "#a63c0c"
+_PAPER, _INK, _QUIET, _FLAG = (token(name) for name in ("paper", "ink", "quiet", "flag"))
 _LEFT: Final = 80
 _WIDTH: Final = SIZE[0] - 2 * _LEFT
 _FOOT: Final = 100

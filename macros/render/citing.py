@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pybtex.database import BibliographyData, Entry, Person
@@ -12,15 +11,7 @@ from macros.render import text
 
 if TYPE_CHECKING:
     from macros.records.model import Claim, Document
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """The published site: its name and its address; where corrections go, empty if nowhere."""
-
-    name: str
-    url: str
-    correct: str = ""
+    from macros.render.ways import Site
 
 
 def claim_citation(claim: Claim, site: Site, url: str) -> str:

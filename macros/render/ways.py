@@ -12,7 +12,6 @@ from macros.render.lookup import Lookup
 
 if TYPE_CHECKING:
     from macros.records.model import Claim, Inconsistency, Quote, Source
-    from macros.render.citing import Site
 
 
 def claim_url(claim: str) -> str:
@@ -23,6 +22,15 @@ def claim_url(claim: str) -> str:
 def source_url(source: str) -> str:
     """The address of a source's page within the site."""
     return f"sources/{source}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The published site: its name and its address; where corrections go, empty if nowhere."""
+
+    name: str
+    url: str
+    correct: str = ""
 
 
 @dataclass(frozen=True)
