@@ -18,15 +18,10 @@ def define_env(env: MacrosPlugin) -> None:
     from macros.records.project import load
     from macros.render.macros import MACROS
     from macros.render.view import View
-    from macros.render.ways import Site
+    from macros.site import Site
 
     project = load(Path(env.project_dir))
-    repository = (env.conf["repo_url"] or "").rstrip("/")
-    site = Site(
-        name=env.conf["site_name"],
-        url=env.conf["site_url"] or "",
-        correct=f"{repository}/edit/main/" if repository else "",
-    )
+    site = Site.of(env.conf)
 
     def seen_from_its_page(macro: Callable[..., str]) -> Callable[..., str]:
         @wraps(macro)

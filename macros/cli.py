@@ -35,6 +35,7 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; whatever it did not foresee, it could not run, and found nothing wrong."""
         from macros.commands.common import CouldNotRun, on_one_line  # noqa: PLC0415 - as in main
+        from macros.git import GitFailed  # noqa: PLC0415 - as in main
         from macros.records.yaml_reader import Unreadable  # noqa: PLC0415 - as in main
 
         try:
@@ -43,6 +44,8 @@ class _Commands(click.Group):
             raise
         except Unreadable as unreadable:
             raise CouldNotRun(on_one_line(unreadable.problem)) from None
+        except GitFailed as failed:
+            raise CouldNotRun(str(failed)) from None
         except OSError as refused:
             reason = (refused.strerror or "unknown error").lower()
             message = f"{refused.filename}: {reason}" if refused.filename else reason

@@ -17,8 +17,13 @@ ALLOWED = {
     "analysis": {"problems", "records", "analysis"},
     "rules": {"problems", "records", "analysis", "rules"},
     "look": {"look"},
-    "render": {"problems", "records", "analysis", "look", "render"},
-    "publish": {"problems", "records", "analysis", "publish"},
+    "in_words": {"records", "analysis"},
+    "site": set[str](),
+    "git": set[str](),
+    "publish": {"problems", "records", "analysis", "in_words", "site", "publish"},
+    "render": {
+        *("problems", "records", "analysis", "in_words", "site", "publish", "look", "render"),
+    },
     "printers": {"problems", "records"},
     "rules_page": {"rules"},
     "fields_page": {"records"},
@@ -33,11 +38,14 @@ ALLOWED = {
             "render",
             "publish",
         ),
-        *("printers", "commands"),
+        *("printers", "in_words", "site", "git", "commands"),
     },
-    "cli": {"records", "commands"},
-    "hooks": {"problems", "records", "analysis", "rules", "render", "publish", "printers"},
-    "": {"records", "render"},
+    "cli": {"records", "git", "commands"},
+    "hooks": {
+        *("problems", "records", "analysis", "rules", "render", "publish"),
+        *("printers", "site", "git"),
+    },
+    "": {"records", "site", "render"},
 }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from macros.analysis.changes import BOOKKEEPING
 from macros.commands.common import CouldNotRun
+from macros.git import Git
 from macros.records.dates import PartialDate
 from macros.records.nodes import Mapping, Sequence
 from macros.records.project import DATA, DOCS
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _ORIGIN: Final = "origin"
 _MAIN: Final = ("main", "master")
 CLAIMS: Final = f"{DATA}/claims.yaml"
-_PLAINLY: Final = ("-c", "log.showSignature=false")
 _REGULAR: Final = "100"
 """How the mode of a regular file begins, whether or not it may be run (git, “ls-tree”)."""
 
@@ -37,16 +36,19 @@ class _Commit:
 
 
 class History:
-    """The git history of a project, since a base. What it does raises CouldNotRun if git fails."""
+    """The git history of a project, since a base.
+
+    What it does raises GitFailed, or CouldNotRun where there is nothing to compare with.
+    """
 
     def __init__(self, root: Path, base: str | None = None) -> None:
         """`base` is a commit, a branch or a tag, of which the point counts where HEAD left it.
 
         Without it, that is the main branch; or HEAD itself, on the main branch.
         """
-        self._root = root
+        self._git = Git(root)
         self._read: dict[str, dict[str, dict[str, Node]] | None] = {}
-        if not self._git("rev-parse", "--git-dir", missing=b""):
+        if not self._git.says("rev-parse", "--git-dir", missing=b""):
             message = (
                 f"{root.resolve()} is not in a git repository: there is nothing to compare with."
             )
@@ -65,7 +67,7 @@ class History:
         The files come as they were committed, also those that attributes keep from archives.
         """
         blobs: dict[Path, str] = {}
-        listed = self._git("ls-tree", "-r", "-z", self.base, "--", f"{DATA}/", f"{DOCS}/")
+        listed = self._git.says("ls-tree", "-r", "-z", self.base, "--", f"{DATA}/", f"{DOCS}/")
         for entry in filter(None, listed.decode("utf-8", "surrogateescape").split("\0")):
             about, _, name = entry.partition("\t")
             mode, _, blob = about.split(" ")
@@ -118,7 +120,7 @@ class History:
         """The commits since the base that change the claims, each before its parents."""
         form = "--format=%H|%P|%aI"
         since = f"{self.base}..HEAD"
-        log = self._text("log", "--topo-order", "--parents", form, since, "--", CLAIMS)
+        log = self._git.text("log", "--topo-order", "--parents", form, since, "--", CLAIMS)
         lines = (line.split("|") for line in log.splitlines())
         return {
             commit: _Commit(tuple(parents.split()), _day(datetime.fromisoformat(written)))
@@ -127,7 +129,7 @@ class History:
 
     def _claims_at(self, commit: str) -> dict[str, dict[str, Node]] | None:
         if commit not in self._read:
-            text = self._git("show", f"{commit}:./{CLAIMS}", missing=b"")
+            text = self._git.says("show", f"{commit}:./{CLAIMS}", missing=b"")
             try:
                 self._read[commit] = _said(parse(text.decode("utf-8-sig", "replace"), CLAIMS))
             except Unreadable:
@@ -136,7 +138,7 @@ class History:
 
     def _hash_of(self, name: str) -> str:
         """The hash of a commit; empty if there is none of that name."""
-        return self._text(
+        return self._git.text(
             "rev-parse",
             "--verify",
             "--quiet",
@@ -147,8 +149,8 @@ class History:
 
     def _main_branch(self) -> str:
         """The branch that changes come into: of a remote, or here; HEAD if it is that itself."""
-        own = self._text("symbolic-ref", "--quiet", "--short", "HEAD", missing=b"")
-        remotes = sorted(self._text("remote").split(), key=lambda name: name != _ORIGIN)
+        own = self._git.text("symbolic-ref", "--quiet", "--short", "HEAD", missing=b"")
+        remotes = sorted(self._git.text("remote").split(), key=lambda name: name != _ORIGIN)
         names = [f"{remote}/{branch}" for remote in remotes for branch in ("HEAD", *_MAIN)]
         if own not in _MAIN:
             names += _MAIN
@@ -159,7 +161,7 @@ class History:
         if not self._hash_of(name):
             message = f"“{name}” is not a commit that is known here. Fetch it first: git fetch"
             raise CouldNotRun(message)
-        commit = self._text("merge-base", "HEAD", name, missing=b"")
+        commit = self._git.text("merge-base", "HEAD", name, missing=b"")
         if not commit:
             remedy = "Fetch more of the history: git fetch --unshallow"
             message = f"No commit is known that HEAD and “{name}” have in common. {remedy}"
@@ -169,32 +171,10 @@ class History:
     def _contents(self, blobs: Iterable[str]) -> Iterator[bytes]:
         """What each blob holds (git, “cat-file”, batch output)."""
         asked = "".join(f"{blob}\n" for blob in blobs)
-        answers = BytesIO(self._git("cat-file", "--batch", given=asked.encode()))
+        answers = BytesIO(self._git.says("cat-file", "--batch", given=asked.encode()))
         while head := answers.readline():
             yield answers.read(int(head.split()[2]))
             answers.readline()
-
-    def _text(self, *arguments: str, missing: bytes | None = None) -> str:
-        return self._git(*arguments, missing=missing).decode("utf-8", "replace").strip()
-
-    def _git(self, *arguments: str, missing: bytes | None = None, given: bytes = b"") -> bytes:
-        """What git says; `missing` where it fails, if that is allowed."""
-        try:
-            done = subprocess.run(  # noqa: S603 - no shell; what a user gives is checked before
-                ["git", "-C", str(self._root), *_PLAINLY, *arguments],  # noqa: S607 - git is where it is
-                input=given,
-                capture_output=True,
-                check=False,
-            )
-        except FileNotFoundError:
-            message = "This needs git: https://git-scm.com/downloads"
-            raise CouldNotRun(message) from None
-        if done.returncode == 0:
-            return done.stdout
-        if missing is not None:
-            return missing
-        message = f"git: {done.stderr.decode('utf-8', 'replace').strip() or 'it failed'}"
-        raise CouldNotRun(message)
 
 
 def _said(document: Node) -> dict[str, dict[str, Node]]:

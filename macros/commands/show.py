@@ -14,8 +14,8 @@ from macros.analysis.origins import retold_here
 from macros.analysis.silence import silent
 from macros.analysis.standing import badges, spread, standing
 from macros.commands.common import claim_named, complete_claims, linked
+from macros.in_words import answers, day, listed
 from macros.records.yaml_reader import shown
-from macros.render.text import answer, day, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,10 +54,7 @@ def _claim(claim: Claim, record: Record) -> Iterator[str]:
 
 
 def _answers(claim: Claim, record: Record) -> Iterator[str]:
-    groups = [
-        (" / ".join(answer(each, claim) for each in group[0].answers), group)
-        for group in answer_groups(claim.accounts)
-    ]
+    groups = [(answers(group[0], claim), group) for group in answer_groups(claim.accounts)]
     unanswering = tuple(account for account in claim.accounts if not account.answers)
     for words, accounts in [*groups, ("no answer", unanswering)]:
         if accounts:

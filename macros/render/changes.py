@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from macros.in_words import answers
 from macros.records.yaml_reader import shown
-from macros.render.text import answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -169,7 +169,7 @@ def _turned(one: str | None, other: str | None) -> str:
 
 
 def _answer(account: Account, claim: Claim) -> str:
-    return plain(" / ".join(answer(each, claim) for each in account.answers) or "no answer")
+    return plain(answers(account, claim) or "no answer")
 
 
 def _place(claim: Claim, flag: Inconsistency) -> list[str]:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from pybtex.database import BibliographyData, Entry, Person
 from pybtex.database.output.bibtex import Writer
 
-from macros.render import text
+from macros import in_words
 
 if TYPE_CHECKING:
     from macros.records.model import Claim, Document
-    from macros.render.ways import Site
+    from macros.site import Site
 
 
 def claim_citation(claim: Claim, site: Site, url: str) -> str:
     """A claim's page, cited in a line. `url` is the page's address within the site."""
-    changed = text.day(claim.updated)
+    changed = in_words.day(claim.updated)
     return f"{site.name}, “{claim.question}”, as of {changed}, {site.url}{url}"
 
 
@@ -27,7 +27,7 @@ def claim_bibtex(claim: Claim, site: Site, url: str) -> str:
         fields={
             "title": f"{{{claim.question}}}",
             "year": str(claim.updated.year),
-            "note": f"As of {text.day(claim.updated)}",
+            "note": f"As of {in_words.day(claim.updated)}",
             "url": f"{site.url}{url}",
         },
         persons={"author": [Person(last=f"{{{site.name}}}")]},
@@ -42,7 +42,7 @@ def document_citation(document: Document) -> str:
         document.author,
         f"“{document.title}”",
         document.publisher if document.publisher != document.author else None,
-        text.days(document.issued) if document.issued else "date not stated",
+        in_words.days(document.issued) if document.issued else "date not stated",
         document.url,
     ]
     return ", ".join(part for part in parts if part)

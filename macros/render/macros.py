@@ -9,8 +9,9 @@ from markupsafe import Markup
 from macros.analysis.retelling import retellings
 from macros.analysis.silence import speaking, speaks_alone
 from macros.analysis.speech import words_by_speaker
+from macros.in_words import counted, listed
 from macros.problems import nearest
-from macros.render.text import counted, inline, listed
+from macros.render.text import inline
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from macros import in_words
 from macros.analysis.agreement import HEDGE, answer_groups
 from macros.records.answers import DateAnswer, NumberAnswer
-from macros.render import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -74,7 +74,7 @@ def strip(claim: Claim, sources: Mapping[str, Source]) -> Strip | None:
     """
     spans = [each.span for each in claim.context if each.span]
     said = [
-        (answer, f"{text.answer(answer, claim)}: {_names(group, sources)}")
+        (answer, f"{in_words.answer(answer, claim)}: {_names(group, sources)}")
         for group in answer_groups(claim.accounts)
         for answer in group[0].answers
     ]
@@ -88,7 +88,7 @@ def strip(claim: Claim, sources: Mapping[str, Source]) -> Strip | None:
     outside = [
         (
             (float(first.first.toordinal()), last.last.toordinal() + 1.0),
-            f"{text.day(first)} to {text.day(last)}",
+            f"{in_words.day(first)} to {in_words.day(last)}",
         )
         for first, last in spans
     ]
@@ -141,4 +141,4 @@ def _years(low: float, high: float) -> tuple[float, float, list[tuple[_Stretch, 
 
 
 def _names(accounts: Iterable[Account], sources: Mapping[str, Source]) -> str:
-    return text.listed([sources[account.source].short_title for account in accounts])
+    return in_words.listed([sources[account.source].short_title for account in accounts])

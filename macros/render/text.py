@@ -1,45 +1,11 @@
-"""Texts and values of the record as HTML: everything is escaped, a little Markdown sanitised."""
+"""Texts of the record as HTML: everything is escaped, a little Markdown sanitised."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
-
 import nh3
-from babel.dates import format_date, format_skeleton
-from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal
 from markupsafe import Markup
 
-from macros.analysis.standing import Standing
-from macros.records.answers import Answer, DateAnswer, LabelAnswer, NumberAnswer, SetAnswer
 from macros.records.markup import convert
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from macros.records.dates import Interval, PartialDate
-    from macros.records.model import Claim
-
-LOCALE: Final = "en_GB"
-
-_CURRENCY: Final = re.compile(r"([A-Z]{3})(?: (.+))?")
-_SMALL_NUMBERS: Final = (
-    *("no", "one", "two", "three", "four", "five", "six"),
-    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
-)
-
-
-STANDING_WORDS: Final = {
-    Standing.UNANSWERED: "No article answers the question.",
-    Standing.SINGLE: "One article answers, and no other confirms or contradicts it.",
-    Standing.REPEATED: "Several articles give this answer, and all have it from one origin.",
-    Standing.CHANGED: "Articles of one origin give answers that cannot both be true.",
-    Standing.AGREED: "Articles of different origin give answers that fit together.",
-    Standing.CONTESTED: "Articles of different origin give answers that cannot both be true.",
-    Standing.JUDGED: "Articles of different origin judge this differently.",
-}
-"""What each standing means, in a sentence."""
 
 
 def markdown(text: str) -> Markup:
@@ -63,61 +29,3 @@ def inline(text: str) -> Markup:
             for character in text
         )
     )
-
-
-def day(value: PartialDate) -> str:
-    """A date for people: 2025, October 2025 or 28 October 2025."""
-    match value.parts:
-        case (year,):
-            return str(year)
-        case (_, _):
-            return format_skeleton("yMMMM", value.first, locale=LOCALE)
-        case _:
-            return format_date(value.first, "long", locale=LOCALE)
-
-
-def days(value: Interval) -> str:
-    """An interval for people."""
-    if value.start == value.end:
-        return day(value.start)
-    return f"between {day(value.start)} and {day(value.end)}"
-
-
-def listed(items: Sequence[str]) -> str:
-    """Several things in a row: “a, b and c”."""
-    return format_list(items, locale=LOCALE)
-
-
-def counted(count: int) -> str:
-    """A number as prose has it: in words up to twelve."""
-    if count < len(_SMALL_NUMBERS):
-        return _SMALL_NUMBERS[count]
-    return format_decimal(count, locale=LOCALE)
-
-
-def answer(value: Answer, claim: Claim) -> str:
-    """An answer in the words that readers see."""
-    words = {str(label.id): str(label.text) for label in claim.labels}
-    match value:
-        case DateAnswer():
-            return day(value.date)
-        case NumberAnswer():
-            return f"about {_amount(value)}" if value.about else _amount(value)
-        case LabelAnswer():
-            return words[value.label]
-        case SetAnswer():
-            named = {member.label for member in value.members}
-            members = [text for label, text in words.items() if label in named]
-            return ", ".join([*members, "among others"]) if value.open else listed(members)
-
-
-def _amount(value: NumberAnswer) -> str:
-    number = format_decimal(value.value, locale=LOCALE, decimal_quantization=False)
-    if currency := _CURRENCY.fullmatch(value.unit):
-        sign = format_currency(
-            value.value, currency[1], "¤#,##0.######", locale=LOCALE, currency_digits=False
-        )
-        return f"{sign} {currency[2]}" if currency[2] else sign
-    if value.unit == "%":
-        return f"{number}%"
-    return f"{number} {value.unit}".rstrip()

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from macros import in_words
 from macros.analysis import agreement, origins, silence
 from macros.analysis import standing as standings
 from macros.analysis.quotes import share
 from macros.analysis.wording import Run, runs
 from macros.render import citing, facets, strips, text
-from macros.render.ways import Ways, claim_url
+from macros.render.ways import Ways
+from macros.site import claim_url
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,12 +57,12 @@ class View(Ways):
         ours = account.answers[0]
         others = (other for group in self.groups(claim) for other in group[0].answers)
         return tuple(
-            text.answer(other, claim) for other in others if agreement.narrower(ours, other)
+            in_words.answer(other, claim) for other in others if agreement.narrower(ours, other)
         )
 
     def answer(self, account: Account, claim: Claim) -> str:
         """An account's answers, in the words that readers see."""
-        return " / ".join(text.answer(answer, claim) for answer in account.answers)
+        return in_words.answers(account, claim)
 
     def retold(self, account: Account, claim: Claim) -> tuple[Source, ...]:
         """The sources that an account retells on this claim."""
@@ -184,12 +186,12 @@ def _environment() -> Environment:
     environment.filters |= {
         "markdown": text.markdown,
         "inline": text.inline,
-        "day": text.day,
-        "days": text.days,
-        "listed": text.listed,
+        "day": in_words.day,
+        "days": in_words.days,
+        "listed": in_words.listed,
         "cited": citing.document_citation,
         "percent": lambda place: f"{place:.2f}%",
-        "standing_words": text.STANDING_WORDS.__getitem__,
+        "standing_words": in_words.STANDING_WORDS.__getitem__,
         "slug": lambda words: str(words).replace(" ", "-"),
     }
     return environment

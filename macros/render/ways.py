@@ -9,28 +9,11 @@ from mkdocs.utils import get_relative_url
 
 from macros.analysis.passages import passage
 from macros.render.lookup import Lookup
+from macros.site import claim_url, source_url
 
 if TYPE_CHECKING:
     from macros.records.model import Claim, Inconsistency, Quote, Source
-
-
-def claim_url(claim: str) -> str:
-    """The address of a claim's page within the site."""
-    return f"claims/{claim}/"
-
-
-def source_url(source: str) -> str:
-    """The address of a source's page within the site."""
-    return f"sources/{source}/"
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """The published site: its name and its address; where corrections go, empty if nowhere."""
-
-    name: str
-    url: str
-    correct: str = ""
+    from macros.site import Site
 
 
 @dataclass(frozen=True)

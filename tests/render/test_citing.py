@@ -10,7 +10,7 @@ from macros.problems import Position
 from macros.records.nodes import Text
 from macros.records.project import load
 from macros.render.citing import claim_bibtex, claim_citation, document_citation
-from macros.render.ways import Site
+from macros.site import Site
 from tests.projects import REPOSITORY
 
 RECORD = load(REPOSITORY).record

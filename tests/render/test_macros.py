@@ -6,13 +6,14 @@ import inspect
 
 import pytest
 
+from macros.in_words import listed
 from macros.records.pages import ARGUMENTS, COUNTED
 from macros.records.project import load
 from macros.render.lookup import UnknownId
 from macros.render.macros import MACROS, Untrue, count, only, silent
-from macros.render.text import inline, listed, markdown
+from macros.render.text import inline, markdown
 from macros.render.view import View
-from macros.render.ways import Site
+from macros.site import Site
 from tests.projects import REPOSITORY
 
 VIEW = View(load(REPOSITORY), "defence/", Site("Accounts", "https://accounts.example/"))

@@ -1,0 +1,46 @@
+"""What git says of a folder."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_PLAINLY: Final = ("-c", "log.showSignature=false")
+
+
+class GitFailed(Exception):  # noqa: N818 - it reads as what it is
+    """Git is not there, or could not do what it was asked; the message is for people."""
+
+
+class Git:
+    """The git repository that a folder is in. What it does raises GitFailed."""
+
+    def __init__(self, root: Path) -> None:
+        """`root` is the folder."""
+        self._root = root
+
+    def text(self, *arguments: str, missing: bytes | None = None) -> str:
+        """What git says, without the white space around it."""
+        return self.says(*arguments, missing=missing).decode("utf-8", "replace").strip()
+
+    def says(self, *arguments: str, missing: bytes | None = None, given: bytes = b"") -> bytes:
+        """What git says when it is `given` something; `missing` where it fails, if allowed."""
+        try:
+            done = subprocess.run(  # noqa: S603 - no shell; what a user gives is checked before
+                ["git", "-C", str(self._root), *_PLAINLY, *arguments],  # noqa: S607 - git is where it is
+                input=given,
+                capture_output=True,
+                check=False,
+            )
+        except FileNotFoundError:
+            message = "This needs git: https://git-scm.com/downloads"
+            raise GitFailed(message) from None
+        if done.returncode == 0:
+            return done.stdout
+        if missing is not None:
+            return missing
+        message = f"git: {done.stderr.decode('utf-8', 'replace').strip() or 'it failed'}"
+        raise GitFailed(message)

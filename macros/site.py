@@ -1,0 +1,136 @@
+"""The published site: its name, its address, and what its configuration says of its data."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FEED: Final = "data/changes.atom"
+"""The address of the feed of changes within the site."""
+
+_AUTHORITY: Final = re.compile(
+    r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]+,[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
+)
+"""RFC 4151, section 2.1: a domain name, and a date on which it was one’s own."""
+
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"]+")
+
+
+class BadSetting(ValueError):  # noqa: N818 - it reads as what it is
+    """`mkdocs.yml` lacks what a site needs, or has it wrong; the message is for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """The licence of our text and data: its name, and its address."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The published site: its name, and its address, which ends in a slash.
+
+    `authority` begins the ids that stay when the site moves (RFC 4151). `correct` is where
+    corrections go, empty if nowhere.
+    """
+
+    name: str
+    url: str
+    description: str = ""
+    authority: str = ""
+    licence: Licence | None = None
+    correct: str = ""
+
+    @classmethod
+    def of(cls, settings: Mapping[str, Any]) -> Site:
+        """The site that the settings of `mkdocs.yml` describe. Raises BadSetting."""
+        extra = settings.get("extra") or {}
+        repository = (settings.get("repo_url") or "").rstrip("/")
+        return cls(
+            name=_name(settings.get("site_name")),
+            url=_address(settings.get("site_url"), "site_url").rstrip("/") + "/",
+            description=settings.get("site_description") or "",
+            authority=_authority(extra.get("tag_authority")),
+            licence=_licence(extra.get("licence")),
+            correct=f"{repository}/edit/main/" if repository else "",
+        )
+
+    def address(self, url: str) -> str:
+        """The whole address of something within the site."""
+        return self.url + url
+
+    def tag(self, name: str) -> str:
+        """The permanent id of something: a `tag:` URI (RFC 4151)."""
+        return f"tag:{self.authority}:{name}"
+
+
+def claim_url(claim: str) -> str:
+    """The address of a claim’s page within the site."""
+    return f"claims/{claim}/"
+
+
+def source_url(source: str) -> str:
+    """The address of a source’s page within the site."""
+    return f"sources/{source}/"
+
+
+def flag_url(claim: str, flag: str) -> str:
+    """The address of an inconsistency on the page of its claim."""
+    return f"{claim_url(claim)}#{claim}--{flag}"
+
+
+def slip_url(source: str, slip: str) -> str:
+    """The address of a slip on the page of its source."""
+    return f"{source_url(source)}#slip--{source}--{slip}"
+
+
+def _name(value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        message = f"mkdocs.yml: site_name is {_shown(value)}; expected the name of the site"
+        raise BadSetting(message)
+    return value
+
+
+def _address(value: object, name: str) -> str:
+    if not isinstance(value, str) or not _ADDRESS.fullmatch(value):
+        message = (
+            f"mkdocs.yml: {name} is {_shown(value)}; expected the address at which it can be read, "
+            "such as https://example.org/"
+        )
+        raise BadSetting(message)
+    return value
+
+
+def _authority(value: object) -> str:
+    if not isinstance(value, str) or not _AUTHORITY.fullmatch(value):
+        message = (
+            f"mkdocs.yml: extra: tag_authority is {_shown(value)}; expected a domain name of yours "
+            "and a year in which it was, such as example.org,2026. The ids of the feed begin with "
+            "it, so choose it once and never change it"
+        )
+        raise BadSetting(message)
+    return value
+
+
+def _licence(value: object) -> Licence | None:
+    match value:
+        case None:
+            return None
+        case {"name": str(name), "url": address}:
+            return Licence(name, _address(address, "extra: licence: url"))
+        case _:
+            message = (
+                f"mkdocs.yml: extra: licence is {_shown(value)}; expected a name and a url: "
+                "{name: CC-BY-4.0, url: https://creativecommons.org/licenses/by/4.0/}"
+            )
+            raise BadSetting(message)
+
+
+def _shown(value: object) -> str:
+    return "missing" if value is None else f"“{value}”"
