@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from macros.records.schema import fields
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.records.schema import Schemas
+    from macros.records.schema import Field, Schemas
 
 FILES: Final = ("claims", "sources", "references")
 
@@ -36,36 +38,30 @@ def fields_page(schemas: Schemas) -> str:
 def _file(file: str, schema: dict[str, Any]) -> Iterator[str]:
     yield f"## data/{file}.yaml {{ #{file} }}"
     yield ""
-    yield _described(schema)
+    yield _shown(schema.get("description", ""))
     yield ""
     for name, collection in schema["properties"].items():
         yield f"### {name} {{ #{file}-{name} }}"
         yield ""
-        yield _described(collection)
+        yield _shown(collection.get("description", ""))
         yield ""
-        yield from _fields(collection["items"], ())
+        yield from _fields(collection)
         yield ""
 
 
-def _fields(schema: dict[str, Any], path: tuple[str, ...]) -> Iterator[str]:
-    if not path:
-        yield "| field | needed | what it holds |"
-        yield "|---|---|---|"
-    for name, field in schema["properties"].items():
-        here = (*path, name)
-        needed = "yes" if name in schema.get("required", ()) else ""
-        yield f"| `{' › '.join(here)}` | {needed} | {_described(field)}{_choices(field)} |"
-        inner = field.get("items", field)
-        if "properties" in inner:
-            yield from _fields(inner, here)
+def _fields(collection: dict[str, Any]) -> Iterator[str]:
+    yield "| field | needed | what it holds |"
+    yield "|---|---|---|"
+    for field in fields(collection):
+        needed = "yes" if field.needed else ""
+        holds = f"{_shown(field.description)}{_choices(field)}"
+        yield f"| `{' › '.join(field.path)}` | {needed} | {holds} |"
 
 
-def _described(schema: dict[str, Any]) -> str:
-    """What a schema says of itself, as Markdown that shows it as it is and runs no template."""
-    description: str = schema.get("description", "")
+def _shown(description: str) -> str:
+    """A description as Markdown that shows it as it is and runs no template."""
     return description.translate(_ENTITIES).replace("--", "&#45;&#45;")
 
 
-def _choices(field: dict[str, Any]) -> str:
-    named = field.get("enum") or []
-    return f" One of: {', '.join(f'`{each}`' for each in named)}." if named else ""
+def _choices(field: Field) -> str:
+    return f" One of: {', '.join(f'`{each}`' for each in field.choices)}." if field.choices else ""

@@ -58,6 +58,7 @@ class _State:
     failure: str = ""
     pages: dict[str, GeneratedPage] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
+    data_blocks: dict[str, Markup] = field(default_factory=dict)
     updated: str = ""
 
 
@@ -110,10 +111,14 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """Let pages state their content security policy; live reload would break it."""
+    """Let pages hold their linked data, and state their content security policy.
+
+    Live reload would break the policy.
+    """
     from macros.render.security import script_hashes
 
     del config, files
+    env.globals["data_blocks"] = {} if _state.failure else _state.data_blocks
     if not _state.serving:
         env.globals["script_hashes"] = script_hashes
     return env
@@ -160,17 +165,27 @@ def _serve_on(config: MkDocsConfig) -> None:
 
 def _read(config: MkDocsConfig) -> str:
     from macros.printers import for_people
+    from macros.publish.claims import last_change
+    from macros.publish.files import data_files, published
+    from macros.publish.linked_data import linked_data
     from macros.records.project import load
     from macros.render.files import generated_files
     from macros.render.pages import generated_pages
+    from macros.render.security import data_block
     from macros.rules import check
+    from macros.site import BadSetting, Site
 
+    try:
+        site = Site.of(config)
+    except BadSetting as bad:
+        return f"{bad}."
     project = load(Path(config.config_file_path).parent)
     problems = check(project)
     if not problems:
-        record = project.record
-        _state.pages = {page.path: page for page in generated_pages(record)}
-        described = config.site_description or ""
-        _state.files = dict(generated_files(project, config.site_name, described))
-        _state.updated = max((str(claim.updated) for claim in record.claims), default="")
+        files = data_files(project, site)
+        _state.pages = {page.path: page for page in generated_pages(project.record)}
+        _state.files = dict(generated_files(project, site)) | published(files, project, site)
+        graphs = linked_data(project, site, files)
+        _state.data_blocks = {url: data_block(graph) for url, graph in graphs.items()}
+        _state.updated = last_change(project.record)
     return "\n".join(for_people(problems, project.root))

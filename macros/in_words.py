@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from babel.dates import format_date, format_skeleton
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 LOCALE: Final = "en_GB"
 
 _CURRENCY: Final = re.compile(r"([A-Z]{3})(?: (.+))?")
+_EXACT_BELOW: Final = 10
 _SMALL_NUMBERS: Final = (
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
@@ -67,6 +69,13 @@ def counted(count: int) -> str:
     if count < len(_SMALL_NUMBERS):
         return _SMALL_NUMBERS[count]
     return format_decimal(count, locale=LOCALE)
+
+
+def size(count: int) -> str:
+    """A number of bytes for people: 3.4 kB, 439 kB."""
+    kilobytes = Decimal(count) / 1000
+    exact = kilobytes.quantize(Decimal("0.1") if kilobytes < _EXACT_BELOW else Decimal(1))
+    return f"{format_decimal(exact, locale=LOCALE)} kB"
 
 
 def answer(value: Answer, claim: Claim) -> str:

@@ -20,7 +20,7 @@ ALLOWED = {
     "in_words": {"records", "analysis"},
     "site": set[str](),
     "git": set[str](),
-    "publish": {"problems", "records", "analysis", "in_words", "site", "publish"},
+    "publish": {"records", "analysis", "in_words", "site", "git", "publish"},
     "render": {
         *("problems", "records", "analysis", "in_words", "site", "publish", "look", "render"),
     },

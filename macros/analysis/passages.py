@@ -6,12 +6,11 @@ the article twice is told apart by what comes before or after it.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote as percent_encoded
 from urllib.parse import urlsplit
 
-from macros.analysis.quotes import occurrences
+from macros.analysis.quotes import surroundings
 
 if TYPE_CHECKING:
     from macros.records.fingerprints import Fingerprint
@@ -34,15 +33,13 @@ def passage(url: str, quote: Quote, fingerprint: Fingerprint) -> str:
 
 def text_directive(quote: Quote, fingerprint: Fingerprint) -> str:
     """What tells a browser which words to look for: `[prefix-,]start[,end][,-suffix]`."""
-    parts = [_encoded(part) for part in _ends(" ".join(quote.text.split()))]
-    alone = replace(quote, before=None, after=None)
-    if len(occurrences(alone, fingerprint)) > 1:
-        parts = [
-            *([f"{_encoded(quote.before)}-"] if quote.before else []),
-            *parts,
-            *([f"-{_encoded(quote.after)}"] if quote.after else []),
-        ]
-    return ",".join(parts)
+    before, after = surroundings(quote, fingerprint)
+    parts = [
+        f"{_encoded(before)}-" if before else "",
+        *(_encoded(part) for part in _ends(" ".join(quote.text.split()))),
+        f"-{_encoded(after)}" if after else "",
+    ]
+    return ",".join(filter(None, parts))
 
 
 def _ends(text: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ finds a quote by its windows standing there in a row, and is too coarse to rebui
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
 from itertools import chain
@@ -70,6 +71,19 @@ def occurrences(quote: Quote, fingerprint: Fingerprint) -> tuple[range, ...]:
         for whole in _joined(start, quote.after)
         for at in fingerprint.find(windows(whole))
     )
+
+
+def surroundings(quote: Quote, fingerprint: Fingerprint) -> tuple[str, str]:
+    """What stands directly before and after a quote, with the space between, where that is needed.
+
+    Both are empty where the words stand in the source once.
+    """
+    if len(occurrences(replace(quote, before=None, after=None), fingerprint)) > 1:
+        for start in _joined(quote.before, quote.text):
+            for whole in _joined(start, quote.after):
+                if fingerprint.find(windows(whole)):
+                    return start.removesuffix(quote.text), whole[len(start) :]
+    return "", ""
 
 
 def _joined(left: str | None, right: str | None) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Final
 
 STYLES: Final = (
     *("tokens", "frame", "prose", "claims", "notes", "strips", "accounts"),
-    *("facets", "grid", "home", "sources", "citing", "print"),
+    *("facets", "grid", "home", "sources", "data", "citing", "print"),
 )
 """The parts of the stylesheet, in the order in which they follow each other."""
 

@@ -50,10 +50,14 @@ def claim(node: Mapping) -> Claim:
         inconsistencies=_each(node, "inconsistencies", _inconsistency),
         context=_each(node, "context", _context),
         related=node.items_of("related").texts(),
-        changes=_each(node, "changes", lambda item: Change(_date(item, "date"), item.text("note"))),
+        changes=_each(node, "changes", _change),
         added=_date(node, "added"),
         updated=_date(node, "updated"),
     )
+
+
+def _change(node: Mapping) -> Change:
+    return Change(_date(node, "date"), node.text("note"), node.maybe("settled"))
 
 
 def retired(node: Mapping) -> Retired:

@@ -112,10 +112,11 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a correction changed, and when."""
+    """What a correction changed, and when; `settled` is the inconsistency that it took away."""
 
     date: PartialDate
     note: Text
+    settled: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

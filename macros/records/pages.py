@@ -23,6 +23,7 @@ ARGUMENTS: Final[dict[str, tuple[str, ...]]] = {
     "card": ("claim",),
     "cards": (),
     "count": ("what",),
+    "data_files": (),
     "disagreement": ("claim", "inconsistency"),
     "grid": (),
     "headlines": (),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from macros.problems import Position
@@ -17,6 +18,27 @@ if TYPE_CHECKING:
     from macros.records.nodes import Node
 
 COMMON: Final = "common"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field that a schema knows: where it stands, and what it holds."""
+
+    path: tuple[str, ...]
+    needed: bool
+    description: str
+    choices: tuple[str, ...]
+
+
+def fields(schema: dict[str, Any], within: tuple[str, ...] = ()) -> Iterator[Field]:
+    """The fields of a schema without references, those inside a field after it."""
+    inner = schema.get("items", schema)
+    for name, field in inner.get("properties", {}).items():
+        path = (*within, name)
+        needed = name in inner.get("required", ())
+        choices = field.get("enum", field.get("items", {}).get("enum", ()))
+        yield Field(path, needed, field.get("description", ""), tuple(map(str, choices)))
+        yield from fields(field, path)
 
 
 class Schemas:

@@ -4,36 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pybtex.database import BibliographyData, Entry, Person
-from pybtex.database.output.bibtex import Writer
-
 from macros import in_words
+from macros.site import claim_url
 
 if TYPE_CHECKING:
     from macros.records.model import Claim, Document
     from macros.site import Site
 
 
-def claim_citation(claim: Claim, site: Site, url: str) -> str:
-    """A claim's page, cited in a line. `url` is the page's address within the site."""
+def claim_citation(claim: Claim, site: Site) -> str:
+    """A claim’s page, cited in a line."""
     changed = in_words.day(claim.updated)
-    return f"{site.name}, “{claim.question}”, as of {changed}, {site.url}{url}"
-
-
-def claim_bibtex(claim: Claim, site: Site, url: str) -> str:
-    """A claim's page as a BibTeX entry (`@misc`)."""
-    entry = Entry(
-        "misc",
-        fields={
-            "title": f"{{{claim.question}}}",
-            "year": str(claim.updated.year),
-            "note": f"As of {in_words.day(claim.updated)}",
-            "url": f"{site.url}{url}",
-        },
-        persons={"author": [Person(last=f"{{{site.name}}}")]},
-    )
-    written: str = Writer().to_string(BibliographyData({str(claim.id): entry}))
-    return written.strip()
+    return f"{site.name}, “{claim.question}”, as of {changed}, {site.address(claim_url(claim.id))}"
 
 
 def document_citation(document: Document) -> str:

@@ -11,15 +11,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.records.project import Project
+    from macros.site import Site
 
 
-def generated_files(project: Project, name: str, description: str) -> Iterator[tuple[str, bytes]]:
-    """Each file by its path within the site; `name` and `description` are those of the site."""
+def generated_files(project: Project, site: Site) -> Iterator[tuple[str, bytes]]:
+    """Each file with its path within the site."""
     yield "assets/site.css", stylesheet().encode()
     yield "assets/site.js", script().encode()
-    yield card_path(), card(name, description, name)
+    yield card_path(), card(site.name, site.description, site.name)
     for topic, page in project.topics.items():
-        yield card_path(topic), card(page.title, page.description, name)
+        yield card_path(topic), card(page.title, page.description, site.name)
 
 
 def card_path(topic: str = "") -> str:

@@ -11,6 +11,7 @@ from macros.analysis.silence import speaking, speaks_alone
 from macros.analysis.speech import words_by_speaker
 from macros.in_words import counted, listed
 from macros.problems import nearest
+from macros.publish import files
 from macros.render.text import inline
 
 if TYPE_CHECKING:
@@ -61,6 +62,13 @@ def count(view: View, what: str) -> str:
         message = f"“{what}” is not something to count. {nearest(what, counts)}"
         raise Untrue(message)
     return counted(counts[what])
+
+
+def data_files(view: View) -> str:
+    """The files of the data, each with an example and its fields."""
+    of_a_claim = next(files.claim_files(view.project, view.site))
+    listed_files = (*files.data_files(view.project, view.site), of_a_claim)
+    return view.show("data_files.md", files=listed_files)
 
 
 def disagreement(view: View, claim: str, inconsistency: str) -> str:
@@ -145,6 +153,7 @@ MACROS: Final[tuple[Callable[..., str], ...]] = (
     cards,
     claim_page,
     count,
+    data_files,
     disagreement,
     grid,
     headlines,

@@ -13,9 +13,10 @@ from macros.analysis import agreement, origins, silence
 from macros.analysis import standing as standings
 from macros.analysis.quotes import share
 from macros.analysis.wording import Run, runs
+from macros.publish.bibtex import claim_bibtex
+from macros.records.schema import fields
 from macros.render import citing, facets, strips, text
 from macros.render.ways import Ways
-from macros.site import claim_url
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -157,11 +158,11 @@ class View(Ways):
 
     def citation(self, claim: Claim) -> str:
         """A claim's page, cited in a line."""
-        return citing.claim_citation(claim, self.site, claim_url(claim.id))
+        return citing.claim_citation(claim, self.site)
 
     def bibtex(self, claim: Claim) -> str:
         """A claim's page as a BibTeX entry."""
-        return citing.claim_bibtex(claim, self.site, claim_url(claim.id))
+        return claim_bibtex(claim, self.site)
 
     def share(self, source: Source) -> float:
         """The part of a source's words that is quoted, from 0 to 1."""
@@ -190,6 +191,8 @@ def _environment() -> Environment:
         "days": in_words.days,
         "listed": in_words.listed,
         "cited": citing.document_citation,
+        "fields": fields,
+        "size": in_words.size,
         "percent": lambda place: f"{place:.2f}%",
         "standing_words": in_words.STANDING_WORDS.__getitem__,
         "slug": lambda words: str(words).replace(" ", "-"),

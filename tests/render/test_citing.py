@@ -7,9 +7,10 @@ from dataclasses import replace
 from pybtex.database import parse_string
 
 from macros.problems import Position
+from macros.publish.bibtex import claim_bibtex
 from macros.records.nodes import Text
 from macros.records.project import load
-from macros.render.citing import claim_bibtex, claim_citation, document_citation
+from macros.render.citing import claim_citation, document_citation
 from macros.site import Site
 from tests.projects import REPOSITORY
 
@@ -19,7 +20,7 @@ SITE = Site("Accounts", "https://accounts.example/")
 
 
 def test_a_claim_in_a_line() -> None:
-    assert claim_citation(CLAIM, SITE, "claims/two-percent-year/") == (
+    assert claim_citation(CLAIM, SITE) == (
         f"Accounts, “{CLAIM.question}”, as of 23 November 2026, "
         "https://accounts.example/claims/two-percent-year/"
     )
@@ -27,11 +28,11 @@ def test_a_claim_in_a_line() -> None:
 
 def test_bibtex_is_read_back_whatever_the_question_holds() -> None:
     question = Text("Who says “2% & more”, $5_bn #1 ~ or {x}?", Position("x"))
-    written = claim_bibtex(replace(CLAIM, question=question), SITE, "claims/x/")
+    written = claim_bibtex(replace(CLAIM, question=question), SITE)
     entry = parse_string(written, "bibtex").entries["two-percent-year"]
     assert entry.type == "misc"
     assert entry.fields["year"] == "2026"
-    assert entry.fields["url"] == "https://accounts.example/claims/x/"
+    assert entry.fields["url"] == "https://accounts.example/claims/two-percent-year/"
     assert entry.fields["title"].startswith("{Who says")
 
 

@@ -1,0 +1,1 @@
+"""The record as files for programs: JSON, tables, bibliographies, annotations, a feed."""

@@ -1,0 +1,235 @@
+"""Claims, sources and references as JSON, with what analysis derives from them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from macros.analysis.agreement import sides
+from macros.analysis.origins import origins, retold_here, roots
+from macros.analysis.passages import passage
+from macros.analysis.quotes import share
+from macros.analysis.silence import silent
+from macros.analysis.standing import badges, spread, standing
+from macros.in_words import answer
+from macros.publish.json_text import known
+from macros.records.answers import Answer, DateAnswer, LabelAnswer, NumberAnswer, SetAnswer
+from macros.site import claim_url, flag_url, slip_url, source_url
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from macros.publish.json_text import Json
+    from macros.records.model import (
+        Account,
+        Claim,
+        Context,
+        Document,
+        Inconsistency,
+        Quote,
+        Record,
+        Reference,
+        Retired,
+        Source,
+    )
+    from macros.records.project import Project
+    from macros.site import Site
+
+
+def whole_record(project: Project, site: Site) -> Json:
+    """The whole record: topics, claims, retired ids, sources and references."""
+    record = project.record
+    return known(
+        name=site.name,
+        homepage=site.url,
+        licence=site.licence.url if site.licence else None,
+        updated=last_change(record),
+        topics=[
+            {
+                "id": topic,
+                "title": project.topics[topic].title,
+                "page": site.address(project.topics[topic].url),
+            }
+            for topic in dict.fromkeys(claim.topic for claim in record.claims)
+        ],
+        claims=[claim_json(claim, project, site) for claim in record.claims],
+        retired=[retired_json(each, site) for each in record.retired],
+        sources=[source_json(source, project, site) for source in record.sources],
+        references=[reference_json(reference) for reference in record.references],
+    )
+
+
+def last_change(record: Record) -> str:
+    """The day of the last change to the claims; empty if there are none."""
+    dates = [claim.updated for claim in record.claims] + [each.date for each in record.retired]
+    return max(map(str, dates), default="")
+
+
+def claim_json(claim: Claim, project: Project, site: Site) -> Json:
+    """A claim with its accounts, where it stands, and everything that is said of it."""
+    record = project.record
+    return known(
+        id=claim.id,
+        page=site.address(claim_url(claim.id)),
+        topic=claim.topic,
+        question=claim.question,
+        answer_type=claim.answer_type,
+        judgement=claim.judgement,
+        labels=[known(id=label.id, text=label.text, within=label.within) for label in claim.labels],
+        standing=standing(claim, record),
+        badges=badges(claim, record),
+        origins=[_origin(accounts, record) for accounts in origins(claim.answering, record.source)],
+        accounts=[_account(account, claim, project) for account in claim.accounts],
+        silent=[source.id for source in silent(claim, record)],
+        inconsistencies=[_flag(claim, flag, record, site) for flag in claim.inconsistencies],
+        context=[_context(each) for each in claim.context],
+        related=claim.related,
+        changes=[
+            known(date=str(change.date), note=change.note, settled=change.settled)
+            for change in claim.changes
+        ],
+        added=str(claim.added),
+        updated=str(claim.updated),
+    )
+
+
+def retired_json(retired: Retired, site: Site) -> Json:
+    """A claim id that is no longer used."""
+    return known(
+        id=retired.id,
+        page=site.address(claim_url(retired.id)),
+        retired=str(retired.date),
+        reason=retired.reason,
+        see=retired.see,
+    )
+
+
+def source_json(source: Source, project: Project, site: Site) -> Json:
+    """A source, with how much of it is quoted."""
+    quotes = project.record.quotes_of.get(source.id, ())
+    return known(
+        **_document(source),
+        short_title=source.short_title,
+        page=site.address(source_url(source.id)),
+        quoted_share=round(share(quotes, project.fingerprints[source.id]), 4),
+        retells=[known(id=each.id, basis=each.basis, note=each.note) for each in source.retells],
+        slips=[
+            known(
+                id=slip.id,
+                page=site.address(slip_url(source.id, slip.id)),
+                quote=quote_json(slip.quote, source, project),
+                explanation=slip.explanation,
+            )
+            for slip in source.slips
+        ],
+    )
+
+
+def reference_json(reference: Reference) -> Json:
+    """A reference."""
+    return known(
+        **_document(reference),
+        archive=reference.archive,
+        archive_location=reference.archive_location,
+    )
+
+
+def quote_json(quote: Quote, source: Source, project: Project, claim: Claim | None = None) -> Json:
+    """A quote, with the address of its passage; the claim is that whose answer it gives."""
+    return known(
+        text=quote.text,
+        speaker=quote.speaker,
+        answer=answer_json(quote.answer, claim) if quote.answer and claim else None,
+        before=quote.before,
+        after=quote.after,
+        passage=passage(source.url, quote, project.fingerprints[source.id]),
+    )
+
+
+def answer_json(given: Answer, claim: Claim) -> Json:
+    """An answer: in words, as a value of the claim’s `answer_type`, and what goes with it."""
+    text = answer(given, claim)
+    match given:
+        case DateAnswer():
+            return known(text=text, value=str(given.date))
+        case NumberAnswer():
+            return known(
+                text=text,
+                value=_number(given.value),
+                unit=given.unit or None,
+                about=given.about or None,
+            )
+        case LabelAnswer():
+            return known(text=text, value=given.label, within=given.within or None)
+        case SetAnswer():
+            return known(text=text, value=labels_of(given, claim), open=given.open or None)
+
+
+def labels_of(given: SetAnswer, claim: Claim) -> tuple[str, ...]:
+    """The labels of a set answer, in the order in which the claim declares them."""
+    members = {member.label for member in given.members}
+    return tuple(str(label.id) for label in claim.labels if label.id in members)
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _origin(accounts: Sequence[Account], record: Record) -> Json:
+    documents = {root for account in accounts for root in roots(account, record.source)}
+    return known(documents=sorted(documents), sources=[account.source for account in accounts])
+
+
+def _account(account: Account, claim: Claim, project: Project) -> Json:
+    sources = project.record.source
+    source = sources[account.source]
+    return known(
+        source=account.source,
+        answers=[answer_json(each, claim) for each in account.answers],
+        via=account.via,
+        retells=retold_here(account, claim, sources),
+        drawn_from=sorted(roots(account, sources)),
+        quotes=[quote_json(quote, source, project, claim) for quote in account.quotes],
+    )
+
+
+def _flag(claim: Claim, flag: Inconsistency, record: Record, site: Site) -> Json:
+    return known(
+        id=flag.id,
+        page=site.address(flag_url(claim.id, flag.id)),
+        kind=flag.kind,
+        severity=flag.severity,
+        spread=spread(claim, flag, record),
+        title=flag.title,
+        explanation=flag.explanation,
+        would_settle=flag.would_settle,
+        inside=flag.inside,
+        sides=sides(claim, flag),
+    )
+
+
+def _context(context: Context) -> Json:
+    return known(
+        shows=context.shows,
+        as_of=str(context.as_of),
+        span=[str(date) for date in context.span] if context.span else None,
+        later=context.later or None,
+        differs=context.differs or None,
+        note=context.note,
+        references=context.references,
+    )
+
+
+def _document(document: Document) -> Json:
+    return known(
+        id=document.id,
+        title=document.title,
+        author=document.author,
+        publisher=document.publisher,
+        kind=document.kind,
+        issued=str(document.issued) if document.issued else None,
+        accessed=str(document.accessed) if document.accessed else None,
+        URL=document.url,
+        language=document.language,
+        note=document.note,
+    )

@@ -1,0 +1,57 @@
+"""The sources as CSL-JSON, for citation processors (citationstyles.org, csl-data.json)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from macros.publish.json_text import known
+from macros.site import source_url
+
+if TYPE_CHECKING:
+    from macros.publish.json_text import Json
+    from macros.records.dates import Interval, PartialDate
+    from macros.records.model import Source
+    from macros.site import Site
+
+_TYPES: Final = {
+    "article": "article-newspaper",
+    "report": "report",
+    "interview": "interview",
+    "speech": "speech",
+}
+_ANY_TYPE: Final = "webpage"
+_WITH_A_PUBLISHER: Final = frozenset({"report", "speech"})
+"""What is published by itself; anything else stands in something that has a name."""
+
+
+def csl_item(source: Source, site: Site) -> Json:
+    """A source as an item of CSL-JSON; what CSL has no name for stands under `custom`."""
+    kind = _TYPES.get(source.kind, _ANY_TYPE)
+    container = "publisher" if kind in _WITH_A_PUBLISHER else "container-title"
+    return {
+        "id": source.id,
+        "type": kind,
+        "title": source.title,
+        container: source.publisher,
+    } | known(
+        author=[{"literal": source.author}] if source.author else None,
+        issued=_dates(source.issued) if source.issued else None,
+        accessed={"date-parts": [_parts(source.accessed)]} if source.accessed else None,
+        URL=source.url,
+        language=source.language,
+        custom=known(
+            short_title=source.short_title,
+            page=site.address(source_url(source.id)),
+            retells=[each.id for each in source.retells],
+        ),
+    )
+
+
+def _dates(interval: Interval) -> Json:
+    """A date; two where it lies somewhere between them."""
+    ends = dict.fromkeys((interval.start, interval.end))
+    return {"date-parts": [_parts(end) for end in ends]}
+
+
+def _parts(date: PartialDate) -> list[int]:
+    return list(date.parts)

@@ -1,0 +1,188 @@
+"""The files of the data: each made from the same record, under `data/` on the site."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from macros.publish.annotations import annotation_collection
+from macros.publish.bibtex import sources_bibtex
+from macros.publish.claims import claim_json, retired_json, whole_record
+from macros.publish.csl import csl_item
+from macros.publish.feed import entries, feed
+from macros.publish.json_text import first_of_each, json_text
+from macros.publish.manifest import manifest
+from macros.publish.published import PublishedFile, schema_path
+from macros.publish.schemas import DIALECT, schema
+from macros.publish.tables import TABLES
+from macros.site import FEED, claim_url
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from macros.publish.json_text import Json
+    from macros.publish.tables import Table
+    from macros.records.project import Project
+    from macros.site import Site
+
+_JSON: Final = "application/json"
+_ROWS_SHOWN: Final = 2
+
+
+def data_files(project: Project, site: Site) -> tuple[PublishedFile, ...]:
+    """The files under `data/`, the last of them the manifest of the others."""
+    record = whole_record(project, site)
+    files = (
+        _everything(record, site),
+        *(_table(table, record) for table in TABLES),
+        _sources(project, site),
+        _bibliography(project),
+        _annotations(project, site),
+        _changes(project, site),
+    )
+    return (*files, _manifest(files, project, site))
+
+
+def claim_files(project: Project, site: Site) -> Iterator[PublishedFile]:
+    """The file of each claim, beside its page; also of each that was retired."""
+    record = project.record
+    told = [claim_json(claim, project, site) for claim in record.claims]
+    told += [retired_json(each, site) for each in record.retired]
+    for claim in told:
+        yield _json_file(
+            f"{claim_url(claim['id'])}claim.json",
+            "One claim",
+            "A claim with all that belongs to it, beside its page.",
+            {"$schema": site.address(schema_path("claim.json")), **claim},
+            counted=(1, "claim"),
+        )
+
+
+def published(files: Iterable[PublishedFile], project: Project, site: Site) -> dict[str, bytes]:
+    """Everything by its path within the site: the `files` of the data, those of claims, schemas."""
+    files = (*files, *claim_files(project, site))
+    return {
+        **{file.path: file.content for file in files},
+        **{file.schema_path: _schema(file, site) for file in files if file.schema},
+    }
+
+
+def _schema(file: PublishedFile, site: Site) -> bytes:
+    named = {"$schema": DIALECT, "$id": site.address(file.schema_path), "title": file.title}
+    return json_text(named | (file.schema or {})).encode()
+
+
+def _everything(record: Json, site: Site) -> PublishedFile:
+    return _json_file(
+        "data/claims.json",
+        "The whole record",
+        "Each claim with its accounts and quotes, its standing and origins, its inconsistencies, "
+        "and what was found beyond the articles; and each source and reference.",
+        {"$schema": site.address(schema_path("claims.json")), **record},
+        counted=(len(record["claims"]), "claims"),
+    )
+
+
+def _table(table: Table, record: Json) -> PublishedFile:
+    return PublishedFile(
+        path=f"data/{table.name}.csv",
+        title=table.title,
+        description=table.row,
+        media_type="text/csv",
+        text=table.csv(record),
+        count=len(list(table.rows_of(record))),
+        counted=table.name,
+        example=table.csv(record, _ROWS_SHOWN),
+        schema=table.schema,
+        table_schema=table.table_schema,
+    )
+
+
+def _sources(project: Project, site: Site) -> PublishedFile:
+    items = [csl_item(source, site) for source in project.record.sources]
+    return _json_file(
+        "data/sources.json",
+        "The articles, to cite",
+        "The quoted articles as CSL-JSON, for citation processors.",
+        items,
+        media_type="application/vnd.citationstyles.csl+json",
+        counted=(len(items), "sources"),
+    )
+
+
+def _bibliography(project: Project) -> PublishedFile:
+    sources = project.record.sources
+    return PublishedFile(
+        path="data/sources.bib",
+        title="The articles, for LaTeX",
+        description="The quoted articles as BibTeX.",
+        media_type="application/x-bibtex",
+        text=sources_bibtex(sources),
+        count=len(sources),
+        counted="sources",
+        example=sources_bibtex(sources[:1]),
+    )
+
+
+def _annotations(project: Project, site: Site) -> PublishedFile:
+    path = "data/annotations.json"
+    collection = annotation_collection(project, site, site.address(path))
+    return _json_file(
+        path,
+        "The quotes, on their articles",
+        "Each quote as a Web Annotation, for clients that show it where it stands.",
+        collection,
+        media_type="application/ld+json",
+        counted=(collection["total"], "annotations"),
+    )
+
+
+def _changes(project: Project, site: Site) -> PublishedFile:
+    told = entries(project)
+    return PublishedFile(
+        path=FEED,
+        title="What changed",
+        description=(
+            "Claims added, changed and retired, and inconsistencies settled, "
+            "as an Atom feed for feed readers."
+        ),
+        media_type="application/atom+xml",
+        text=feed(told, site),
+        count=len(told),
+        counted="changes",
+        example=feed(told[:1], site),
+    )
+
+
+def _manifest(files: Iterable[PublishedFile], project: Project, site: Site) -> PublishedFile:
+    package = manifest(files, project, site)
+    return _json_file(
+        "data/datapackage.json",
+        "The manifest",
+        "The files with their sizes, counts and checksums, the licence, and the commit that they "
+        "were made from, as a Data Package.",
+        package,
+        counted=(len(package["resources"]), "files"),
+    )
+
+
+def _json_file(
+    path: str,
+    title: str,
+    description: str,
+    value: Any,
+    *,
+    counted: tuple[int, str],
+    media_type: str = _JSON,
+) -> PublishedFile:
+    count, things = counted
+    return PublishedFile(
+        path=path,
+        title=title,
+        description=description,
+        media_type=media_type,
+        text=json_text(value),
+        count=count,
+        counted=things,
+        example=json_text(first_of_each(value)),
+        schema=schema(path.rpartition("/")[2]),
+    )

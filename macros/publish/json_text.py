@@ -1,0 +1,29 @@
+"""JSON as it is published: readable, in a fixed order, without what is not known."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, TypeAlias
+
+Json: TypeAlias = dict[str, Any]
+
+
+def known(**fields: Any) -> Json:
+    """The fields that are known: what is not is absent, never null. A list may be empty."""
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def json_text(value: Any) -> str:
+    """A value as JSON text (RFC 8259), with a line break at its end."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def first_of_each(value: Any) -> Any:
+    """A value with each list cut to its first item, to show of what kind it is."""
+    match value:
+        case dict():
+            return {name: first_of_each(each) for name, each in value.items()}
+        case list() | tuple():
+            return [first_of_each(each) for each in value[:1]]
+        case _:
+            return value

@@ -1,0 +1,67 @@
+"""What each page says to programs (JSON-LD 1.1, in the words of schema.org)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from macros.publish.schema_org import article, dataset, explainer, question, trail, website
+from macros.site import claim_url, source_url
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from macros.publish.json_text import Json
+    from macros.publish.published import PublishedFile
+    from macros.records.pages import Page
+    from macros.records.project import Project
+    from macros.site import Site
+
+CONTEXT: Final = "https://schema.org"
+
+_HOME: Final = ("", "Home")
+_SOURCES: Final = "sources"
+_DATA: Final = "data_files"
+"""The macros by which the pages are known that list the sources and the data."""
+
+
+def linked_data(project: Project, site: Site, files: Sequence[PublishedFile]) -> Mapping[str, Json]:
+    """A graph for each page, by its address within the site; `files` are those of the data."""
+    return {
+        url: {"@context": CONTEXT, "@graph": nodes}
+        for told in (_written(project, site, files), _generated(project, site))
+        for url, nodes in told
+    }
+
+
+def _written(
+    project: Project, site: Site, files: Sequence[PublishedFile]
+) -> Iterator[tuple[str, list[Json]]]:
+    record = project.record
+    for page in project.pages:
+        way = trail([_HOME, (page.url, page.title)], site)
+        if not page.url:
+            yield page.url, [website(site)]
+        elif page.topic is not None:
+            yield page.url, [explainer(page, record, site), way]
+        elif page in _calling(_DATA, project):
+            yield page.url, [dataset(page, record, site, files), way]
+        else:
+            yield page.url, [way]
+
+
+def _generated(project: Project, site: Site) -> Iterator[tuple[str, list[Json]]]:
+    record = project.record
+    for claim in record.claims:
+        url, topic = claim_url(claim.id), project.topics[claim.topic]
+        steps = [_HOME, (topic.url, topic.title), (url, claim.question)]
+        articles = (article(record.source[account.source], record) for account in claim.accounts)
+        yield url, [question(claim, record, site), *articles, trail(steps, site)]
+    above = [(page.url, page.title) for page in _calling(_SOURCES, project) if page.url]
+    for source in record.sources:
+        url = source_url(source.id)
+        steps = [_HOME, *above[:1], (url, source.short_title)]
+        yield url, [article(source, record), trail(steps, site)]
+
+
+def _calling(macro: str, project: Project) -> list[Page]:
+    return [page for page in project.pages if any(call.macro == macro for call in page.calls)]

@@ -1,0 +1,94 @@
+"""The manifest of the data: a Data Package (datapackage.org, “Data Package”, version 2)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from macros.git import Git, GitFailed
+from macros.publish.claims import last_change
+from macros.publish.json_text import known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from macros.publish.json_text import Json
+    from macros.publish.published import PublishedFile
+    from macros.records.project import Project
+    from macros.site import Site
+
+PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
+
+_NO_LETTER: Final = re.compile(r"[^a-z0-9]+")
+_RECORD: Final = ("data",)
+
+
+def manifest(files: Iterable[PublishedFile], project: Project, site: Site) -> Json:
+    """What the files are, how many things they hold, their checksums, their licence and commit."""
+    record = project.record
+    updated = last_change(record)
+    return {
+        "$schema": PROFILE,
+        "name": _slug(site.name),
+        **known(
+            id=site.tag("data"),
+            title=f"{site.name}: the record",
+            description=site.description or None,
+            homepage=site.url,
+            version=updated,
+            created=f"{updated}T00:00:00Z",
+            licenses=[{"name": site.licence.name, "path": site.licence.url}]
+            if site.licence
+            else None,
+        ),
+        **revision(project.root),
+        "counts": {
+            "claims": len(record.claims),
+            "retired": len(record.retired),
+            "accounts": sum(len(claim.accounts) for claim in record.claims),
+            "quotes": len(record.quotes),
+            "inconsistencies": len(record.inconsistencies),
+            "slips": sum(len(source.slips) for source in record.sources),
+            "sources": len(record.sources),
+            "references": len(record.references),
+        },
+        "resources": [_resource(file, site) for file in files],
+    }
+
+
+def revision(root: Path) -> Json:
+    """The commit that a project is at, and whether its record has changed since.
+
+    Nothing where git does not know the folder.
+    """
+    git = Git(root)
+    try:
+        commit = git.text("rev-parse", "--verify", "--quiet", "HEAD")
+        changed = git.text("status", "--porcelain", "--", *_RECORD)
+    except GitFailed:
+        return {}
+    return {"commit": commit, "changed_since": bool(changed)}
+
+
+def _resource(file: PublishedFile, site: Site) -> Json:
+    return known(
+        name=_slug(file.name),
+        type="table" if file.table_schema else None,
+        path=file.name,
+        title=file.title,
+        description=file.description,
+        format=file.name.rpartition(".")[2],
+        mediatype=file.media_type,
+        encoding="utf-8",
+        bytes=len(file.content),
+        hash=f"sha256:{file.sha256}",
+        count=file.count,
+        counted=file.counted,
+        schema=file.table_schema,
+        json_schema=site.address(file.schema_path) if file.schema else None,
+    )
+
+
+def _slug(text: str) -> str:
+    return _NO_LETTER.sub("-", text.lower()).strip("-")

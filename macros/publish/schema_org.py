@@ -1,0 +1,185 @@
+"""Records in the words of schema.org.
+
+A claim is a `Question`. Each of its answers is an `Answer` and a `Claim` at once, which appears in
+the quotes that show it. There is no verdict, so there is no `ClaimReview`; and no quote names a
+speaker, since nobody attested that those were the speaker’s words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from macros.in_words import answer
+from macros.publish.json_text import known
+from macros.site import claim_url
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from macros.publish.json_text import Json
+    from macros.publish.published import PublishedFile
+    from macros.records.answers import Answer
+    from macros.records.model import Claim, Quote, Record, Source
+    from macros.records.pages import Page
+    from macros.site import Site
+
+_LANGUAGE: Final = "en"
+_TYPES: Final = {"article": "NewsArticle", "interview": "NewsArticle", "report": "Report"}
+_ANY_TYPE: Final = "WebPage"
+
+
+def website(site: Site) -> Json:
+    """The site as a `WebSite`."""
+    described = known(name=site.name, description=site.description or None)
+    return _ours("WebSite", "", site, **described)
+
+
+def explainer(page: Page, record: Record, site: Site) -> Json:
+    """The page of a topic as an `Article`, which cites those that its claims quote."""
+    claims = record.of_topic(page.topic or "")
+    quoted = {source for claim in claims for source in claim.speakers}
+    return _ours(
+        "Article",
+        page.url,
+        site,
+        headline=page.title,
+        description=page.description or None,
+        author=_publisher(site),
+        isPartOf=_same(site.url),
+        citation=[_same(source.url) for source in record.sources if source.id in quoted],
+        **_dates(claims),
+    )
+
+
+def dataset(page: Page, record: Record, site: Site, files: Sequence[PublishedFile]) -> Json:
+    """The page of the data as a `Dataset`, with its files."""
+    return _ours(
+        "Dataset",
+        page.url,
+        site,
+        name=f"{site.name}: the record",
+        description=page.description or site.description,
+        creator=_publisher(site),
+        isAccessibleForFree=True,
+        distribution=[_download(file, site) for file in files],
+        **_dates(record.claims),
+    )
+
+
+def question(claim: Claim, record: Record, site: Site) -> Json:
+    """A claim as a `Question`, with what answers it."""
+    page = site.address(claim_url(claim.id))
+    answers = dict.fromkeys(each for account in claim.accounts for each in account.answers)
+    suggested = [
+        {
+            "@type": ["Answer", "Claim"],
+            "@id": f"{page}#answer-{number}",
+            "text": answer(given, claim),
+            "appearance": list(_appearances(given, claim, record)),
+        }
+        for number, given in enumerate(answers, 1)
+    ]
+    return known(
+        **{"@type": "Question", "@id": f"{page}#question"},
+        url=page,
+        name=claim.question,
+        text=claim.question,
+        inLanguage=_LANGUAGE,
+        dateCreated=str(claim.added),
+        dateModified=str(claim.updated),
+        author=_publisher(site),
+        license=_licence(site),
+        isPartOf=_same(site.url),
+        answerCount=len(suggested),
+        suggestedAnswer=suggested,
+    )
+
+
+def article(source: Source, record: Record) -> Json:
+    """A source as what it is, based on what it retells."""
+    issued = source.issued
+    documents = {**record.source, **record.reference}
+    return known(
+        **{"@type": _TYPES.get(source.kind, _ANY_TYPE), "@id": source.url},
+        url=source.url,
+        headline=source.title,
+        inLanguage=source.language,
+        datePublished=str(issued) if issued and issued.start == issued.end else None,
+        author={"@type": "Person", "name": source.author} if source.author else None,
+        publisher={"@type": "Organization", "name": source.publisher},
+        isBasedOn=[_same(documents[each.id].url) for each in source.retells] or None,
+    )
+
+
+def trail(steps: Sequence[tuple[str, str]], site: Site) -> Json:
+    """The way to a page as a `BreadcrumbList`; a step is an address within the site and a name."""
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": position,
+                "name": name,
+                "item": site.address(url),
+            }
+            for position, (url, name) in enumerate(steps, 1)
+        ],
+    }
+
+
+def _appearances(given: Answer, claim: Claim, record: Record) -> Iterator[Json]:
+    for account in claim.accounts:
+        for quote in account.quotes:
+            if given == (account.answer if quote.answer is None else quote.answer):
+                yield _quotation(quote, record.source[account.source])
+
+
+def _quotation(quote: Quote, source: Source) -> Json:
+    return {
+        "@type": "Quotation",
+        "text": quote.text,
+        "inLanguage": source.language,
+        "isBasedOn": _same(source.url),
+    }
+
+
+def _download(file: PublishedFile, site: Site) -> Json:
+    return {
+        "@type": "DataDownload",
+        "name": file.title,
+        "contentUrl": site.address(file.path),
+        "encodingFormat": file.media_type,
+        "contentSize": f"{len(file.content)} B",
+        "sha256": file.sha256,
+    }
+
+
+def _ours(kind: str, url: str, site: Site, **properties: Any) -> Json:
+    page = site.address(url)
+    return known(
+        **{"@type": kind, "@id": page},
+        url=page,
+        inLanguage=_LANGUAGE,
+        publisher=_publisher(site),
+        license=_licence(site),
+        **properties,
+    )
+
+
+def _dates(claims: Sequence[Claim]) -> Json:
+    return known(
+        datePublished=min((str(claim.added) for claim in claims), default=None),
+        dateModified=max((str(claim.updated) for claim in claims), default=None),
+    )
+
+
+def _publisher(site: Site) -> Json:
+    return {"@type": "Organization", "name": site.name, "url": site.url}
+
+
+def _licence(site: Site) -> str | None:
+    return site.licence.url if site.licence else None
+
+
+def _same(address: str) -> Json:
+    return {"@id": address}
