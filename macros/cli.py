@@ -11,7 +11,7 @@ from typing import Any, Final
 import click
 
 COMMANDS: Final = (
-    *("check", "completion", "diff", "find"),
+    *("check", "completion", "diff", "export", "find"),
     *("fields", "fingerprint", "links", "new", "rules", "show"),
 )
 TRACEBACK: Final = "CLAIMS_TRACEBACK"

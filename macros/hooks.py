@@ -57,7 +57,7 @@ class _State:
     serving: bool = False
     failure: str = ""
     pages: dict[str, GeneratedPage] = field(default_factory=dict)
-    files: dict[str, bytes] = field(default_factory=dict)
+    files: dict[str, str | bytes] = field(default_factory=dict)
     data_blocks: dict[str, Markup] = field(default_factory=dict)
     updated: str = ""
 
@@ -184,7 +184,10 @@ def _read(config: MkDocsConfig) -> str:
     if not problems:
         files = data_files(project, site)
         _state.pages = {page.path: page for page in generated_pages(project.record)}
-        _state.files = dict(generated_files(project, site)) | published(files, project, site)
+        _state.files = {
+            **dict(generated_files(project, site)),
+            **published(files, project, site),
+        }
         graphs = linked_data(project, site, files)
         _state.data_blocks = {url: data_block(graph) for url, graph in graphs.items()}
         _state.updated = last_change(project.record)

@@ -57,18 +57,18 @@ def claim_files(project: Project, site: Site) -> Iterator[PublishedFile]:
         )
 
 
-def published(files: Iterable[PublishedFile], project: Project, site: Site) -> dict[str, bytes]:
+def published(files: Iterable[PublishedFile], project: Project, site: Site) -> dict[str, str]:
     """Everything by its path within the site: the `files` of the data, those of claims, schemas."""
     files = (*files, *claim_files(project, site))
     return {
-        **{file.path: file.content for file in files},
+        **{file.path: file.text for file in files},
         **{file.schema_path: _schema(file, site) for file in files if file.schema},
     }
 
 
-def _schema(file: PublishedFile, site: Site) -> bytes:
+def _schema(file: PublishedFile, site: Site) -> str:
     named = {"$schema": DIALECT, "$id": site.address(file.schema_path), "title": file.title}
-    return json_text(named | (file.schema or {})).encode()
+    return json_text(named | (file.schema or {}))
 
 
 def _everything(record: Json, site: Site) -> PublishedFile:
