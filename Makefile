@@ -8,7 +8,7 @@ installed := .venv/installed
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test lint fuzz bench format lock clean
+.PHONY: help serve site check test lint fuzz published bench format lock clean
 
 help: ## say what each command does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ lint: $(installed)
 
 fuzz: $(installed) ## try the check on 50,000 mutated records
 	FUZZ_CASES=25000 $(bin)/pytest --numprocesses 2 tests/test_fuzz.py
+
+published: site ## note the addresses of the site, which tests then hold for ever
+	$(bin)/python -m tests.published
 
 bench: $(installed) ## measure the check and the build, as ratios
 	$(bin)/python -m tests.bench

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FEED: Final = "data/changes.atom"
+FEED: Final = "changes.atom"
 """The address of the feed of changes within the site."""
 
 _AUTHORITY: Final = re.compile(

@@ -13,7 +13,7 @@ from mkdocs.exceptions import MkDocsException
 from macros.commands.common import CouldNotRun, on_one_line
 from macros.in_words import size
 from macros.problems import nearest
-from macros.publish.files import claim_files, data_files, published
+from macros.publish.files import CLAIM, claim_files, data_files, published
 from macros.records.edit import replace_files
 from macros.records.project import read_project
 from macros.rules import check
@@ -78,9 +78,9 @@ def _give(file: PublishedFile, out: Path | None) -> None:
 
 
 def _named(files: tuple[PublishedFile, ...]) -> Mapping[str, PublishedFile]:
-    """The files by their paths, and those of the data by their names too."""
+    """The files by their paths, and by their names where those are theirs alone."""
     paths = {file.path: file for file in files}
-    return {file.name: file for file in files if file.path.startswith("data/")} | paths
+    return {file.name: file for file in files if file.name != CLAIM} | paths
 
 
 def _chosen(name: str, files: Mapping[str, PublishedFile]) -> PublishedFile:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pybtex.database import BibliographyData, Entry, Person
 from pybtex.database.output.bibtex import Writer
@@ -15,6 +15,17 @@ if TYPE_CHECKING:
 
     from macros.records.model import Claim, Source
     from macros.site import Site
+
+
+_LATEX: Final = {
+    **{ord(special): f"\\{special}" for special in "$&%#_"},
+    ord("\\"): r"\textbackslash{}",
+    ord("{"): r"\textbraceleft{}",
+    ord("}"): r"\textbraceright{}",
+    ord("~"): r"\textasciitilde{}",
+    ord("^"): r"\textasciicircum{}",
+}
+"""What LaTeX takes for more than a character; BibTeX counts braces even behind a backslash."""
 
 
 def claim_bibtex(claim: Claim, site: Site) -> str:
@@ -43,7 +54,7 @@ def _source(source: Source) -> Entry:
         howpublished=_as_it_is(source.publisher),
         year=str(years.pop()) if len(years) == 1 else "",
         note=f"Published {days(issued)}" if issued else "",
-        url=source.url,
+        url=_verbatim(source.url),
         urldate=str(source.accessed or ""),
         langid=source.language,
     )
@@ -55,20 +66,21 @@ def _entry(author: str | None, **fields: str) -> Entry:
     return Entry("misc", fields=known, persons=persons)
 
 
+def _verbatim(address: str) -> str:
+    """An address without the braces at which a field would end."""
+    return address.replace("{", "%7B").replace("}", "%7D")
+
+
 def _as_it_is(text: str) -> str:
-    """A text whose capitals stay, and which is no list of names."""
-    return f"{{{text}}}"
+    """A text as LaTeX shows it, whose capitals stay, and which is no list of names."""
+    return f"{{{text.translate(_LATEX)}}}"
 
 
 class _Writer(Writer):  # type: ignore[misc]
-    """A writer that leaves addresses as they are: what typesets them reads them verbatim."""
+    """A writer of fields that are LaTeX already, or an address, which is read verbatim."""
 
-    def _write_field(self, stream: IO[str], type: str, value: str) -> None:  # noqa: A002 - pybtex’s
-        if type == "url":
-            address = value.replace("{", "%7B").replace("}", "%7D")
-            stream.write(f",\n    url = {self.quote(address)}")
-        else:
-            super()._write_field(stream, type, value)
+    def _encode(self, text: str) -> str:
+        return text
 
 
 def _written(entries: Mapping[str, Entry]) -> str:

@@ -24,12 +24,15 @@ if TYPE_CHECKING:
     from macros.records.project import Project
     from macros.site import Site
 
+CLAIM: Final = "claim.json"
+"""The name of the file of a claim, beside its page."""
+
 _JSON: Final = "application/json"
 _ROWS_SHOWN: Final = 2
 
 
 def data_files(project: Project, site: Site) -> tuple[PublishedFile, ...]:
-    """The files under `data/`, the last of them the manifest of the others."""
+    """The files of the data, after them the feed, and the manifest of those under `data/`."""
     record = whole_record(project, site)
     files = (
         _everything(record, site),
@@ -37,9 +40,8 @@ def data_files(project: Project, site: Site) -> tuple[PublishedFile, ...]:
         _sources(project, site),
         _bibliography(project),
         _annotations(project, site),
-        _changes(project, site),
     )
-    return (*files, _manifest(files, project, site))
+    return (*files, _changes(project, site), _manifest(files, project, site))
 
 
 def claim_files(project: Project, site: Site) -> Iterator[PublishedFile]:
@@ -49,10 +51,10 @@ def claim_files(project: Project, site: Site) -> Iterator[PublishedFile]:
     told += [retired_json(each, site) for each in record.retired]
     for claim in told:
         yield _json_file(
-            f"{claim_url(claim['id'])}claim.json",
+            f"{claim_url(claim['id'])}{CLAIM}",
             "One claim",
             "A claim with all that belongs to it, beside its page.",
-            {"$schema": site.address(schema_path("claim.json")), **claim},
+            {"$schema": site.address(schema_path(CLAIM)), **claim},
             counted=(1, "claim"),
         )
 

@@ -53,7 +53,7 @@ def changes_page(
         ),
     )
     yield from _section("New inconsistencies", (_place(*place) for place in found.new))
-    yield from _section("Inconsistencies settled", (_place(*place) for place in found.settled))
+    yield from _section("Inconsistencies settled", _settled(found))
     yield from _section("Sources and references", _documents(found))
     yield from _section(
         "Fingerprints changed",
@@ -174,6 +174,19 @@ def _answer(account: Account, claim: Claim) -> str:
 
 def _place(claim: Claim, flag: Inconsistency) -> list[str]:
     return [f"**{plain(flag.title)}** ({flag.kind}, {flag.severity}): {plain(claim.question)}"]
+
+
+def _settled(found: Changes) -> Iterator[list[str]]:
+    changes = {str(change.after.id): change.after.changes for change in found.changed}
+    for claim, flag in found.settled:
+        lines = _place(claim, flag)
+        told = {change.settled for change in changes.get(claim.id, ())}
+        if claim.id in changes and flag.id not in told:
+            lines.append(
+                "The feed does not tell it. Add to the claim, under `changes:`, "
+                f"a note with `settled: {flag.id}`."
+            )
+        yield lines
 
 
 def _documents(found: Changes) -> Iterator[list[str]]:

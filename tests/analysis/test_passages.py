@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import pytest
 
 from macros.analysis.passages import LONGEST_EXACT, passage, text_directive
-from macros.analysis.quotes import occurrences, windows
+from macros.analysis.quotes import occurrences, surroundings, windows
 from macros.problems import Position
 from macros.records.fingerprints import Fingerprint
 from macros.records.model import Quote
@@ -36,8 +36,8 @@ def quote(text: str, before: str | None = None, after: str | None = None) -> Quo
         (quote("is low — US-Japan, “so"), "is%20low%20%E2%80%94%20US%2DJapan%2C%20%E2%80%9Cso"),
         (quote("says that the toll is", before="One"), "One-,says%20that%20the%20toll%20is"),
         (
-            quote("that the toll is", after="low — US"),
-            "that%20the%20toll%20is,-low%20%E2%80%94%20US",
+            quote("that the toll is", after="low — US-Japan"),
+            "that%20the%20toll%20is,-low%20%E2%80%94%20US%2DJapan",
         ),
         (quote("Another says that", before="high."), "Another%20says%20that"),
     ],
@@ -45,6 +45,35 @@ def quote(text: str, before: str | None = None, after: str | None = None) -> Quo
 )
 def test_a_directive_names_the_words(found: Quote, directive: str) -> None:
     assert text_directive(found, PRINT) == directive
+
+
+@pytest.mark.parametrize(
+    ("found", "around"),
+    [
+        (quote("that the toll is", after="low — US-Japan"), ("", " low — US-Japan")),
+        (quote("says that the toll is", before="One"), ("One ", "")),
+        (quote("toll is low", before="never there"), ("", "")),
+        (quote("that the toll is", before="nowhere", after="low"), ("", "")),
+        (quote("Another says that", before="high."), ("", "")),
+    ],
+    ids=["after", "before", "once", "nowhere", "not needed"],
+)
+def test_what_stands_around_a_quote_comes_with_its_space(
+    found: Quote, around: tuple[str, str]
+) -> None:
+    assert surroundings(found, PRINT) == around
+
+
+def test_what_stands_around_a_quote_comes_without_a_space_where_there_is_none() -> None:
+    article = Fingerprint(windows("He said, “ships pay now.” They say ships pay now and then."))
+    assert surroundings(quote("ships pay now", before="He said, “"), article) == (
+        "He said, “",
+        "",
+    )
+    assert surroundings(quote("ships pay now", after=".” They say"), article) == (
+        "",
+        ".” They say",
+    )
 
 
 def test_a_long_quote_is_named_by_its_ends() -> None:

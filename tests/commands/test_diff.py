@@ -37,6 +37,9 @@ def repository(project: Path) -> Path:
     return project
 
 
+UNTOLD = "The feed does not tell it. Add to the claim, under `changes:`, a note with"
+
+
 def test_nothing_changed(repository: Path) -> None:
     code, out, err = claims("--root", repository, "diff")
     assert (code, err) == (0, "")
@@ -80,12 +83,31 @@ def test_a_change_is_told_in_the_words_of_the_site(repository: Path) -> None:
         "### Inconsistencies settled",
         "",
         "- **12 or about 11** (number, minor): How high is the toll?",
+        f"  - {UNTOLD} `settled: amount`.",
         "",
         "### How much is quoted",
         "",
         "- The Courier: 19.5% → 17.8% of its words",
         "",
     ]
+
+
+def test_a_settled_inconsistency_that_the_feed_tells_needs_no_more(repository: Path) -> None:
+    data = repository / "data/claims.yaml"
+    text = data.read_text("utf-8")
+    start = text.index("    inconsistencies:\n      - id: amount")
+    end = text.index("    added:", start)
+    note = "    changes:\n      - {date: 2003-05-02, note: Both say 12., settled: amount}\n"
+    dated = text[end:].replace("updated: 2003-04-01", "updated: 2003-05-02", 1)
+    data.write_text(text[:start] + note + dated, "utf-8")
+    edit(
+        data, "answer: {value: 11, unit: crowns, about: true}", "answer: {value: 12, unit: crowns}"
+    )
+    git(repository, "commit", "--all", "--message", "Second", day="2003-05-02")
+    code, out, _ = claims("--root", repository, "diff", "HEAD~1")
+    assert code == 0
+    assert "### Inconsistencies settled" in out
+    assert UNTOLD not in out
 
 
 def test_a_claim_that_changed_without_its_date_is_refused(repository: Path) -> None:

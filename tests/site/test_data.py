@@ -195,13 +195,13 @@ def test_the_manifest_names_each_file_its_checksum_and_the_commit(data: Path) ->
 
 
 def test_a_feed_reader_finds_no_fault(site: Path) -> None:
-    feed = feedparser.parse((site / "data/changes.atom").read_bytes())
+    feed = feedparser.parse((site / "changes.atom").read_bytes())
     assert not feed.bozo
     assert feed.version == "atom10"
     assert feed.feed.id == "tag:accounts-differ.example,2026:changes"
     assert feed.feed.author == "Accounts Differ"
     links = {link["rel"]: link["href"] for link in feed.feed.links}
-    assert links == {"self": f"{ADDRESS}data/changes.atom", "alternate": ADDRESS}
+    assert links == {"self": f"{ADDRESS}changes.atom", "alternate": ADDRESS}
     ids = [entry.id for entry in feed.entries]
     assert len(ids) == len(set(ids)) >= len(RECORD.claims)
     assert {each.split(":claims/")[0] for each in ids} == {"tag:accounts-differ.example,2026"}
@@ -218,7 +218,7 @@ def test_every_page_announces_the_feed(site: Path) -> None:
     for path in site.rglob("*.html"):
         (address,) = FEED.findall(path.read_text("utf-8"))
         within = site if address.startswith("/") else path.parent
-        assert (within / address.lstrip("/")).resolve() == site / "data/changes.atom"
+        assert (within / address.lstrip("/")).resolve() == site / "changes.atom"
 
 
 @pytest.mark.filterwarnings("ignore:The following arguments for Reference are unsupported. custom")
@@ -368,6 +368,7 @@ def test_the_page_of_the_data_shows_each_file(data: Path) -> None:
         if path.is_file() and path.name != "index.html":
             assert f'href="{path.name}"' in html.replace('href="./', 'href="'), path.name
             assert f'aria-label="Example of {path.name}"' in html
+    assert 'href="../changes.atom" download' in html
     for name in WITH_A_SCHEMA:
         assert f'href="schema/{name}.schema.json"' in html
         assert f'aria-label="Fields of {name}"' in html
@@ -377,8 +378,7 @@ def test_the_page_of_the_data_shows_each_file(data: Path) -> None:
 def test_a_claim_says_where_its_data_is(site: Path) -> None:
     for claim in RECORD.claims:
         html = (site / "claims" / claim.id / "index.html").read_text("utf-8")
-        assert '<link rel="alternate" type="application/json"' in html
-        assert html.count('href="claim.json"') == 2
+        assert '<a href="claim.json" rel="alternate" type="application/json">' in html
 
 
 def test_the_command_gives_the_same_files(site: Path, tmp_path: Path) -> None:
@@ -389,8 +389,7 @@ def test_the_command_gives_the_same_files(site: Path, tmp_path: Path) -> None:
         assert (tmp_path / path).read_bytes() == (site / path).read_bytes(), path
     published = {
         path.relative_to(site)
-        for folder in ("data", "claims")
-        for path in (site / folder).rglob("*")
+        for path in (*site.glob("data/**/*"), *site.glob("claims/**/*"), *site.glob("*.atom"))
         if path.is_file() and path.suffix != ".html"
     }
     assert written == published

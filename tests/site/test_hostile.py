@@ -6,11 +6,15 @@ behind it is tried on its own: escaping, sanitising, and the content security po
 
 from __future__ import annotations
 
+import csv
+import json
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import feedparser
 import pytest
+from bibtexparser.entrypoint import parse_string
 from playwright.sync_api import expect
 
 from macros.records.nodes import Mapping, Sequence, Text, texts_in
@@ -20,6 +24,7 @@ from macros.rules import check
 from tests.conftest import build
 from tests.projects import REPOSITORY, edit, make_project
 from tests.site.test_browser import COLLECT_VIOLATIONS
+from tests.site.test_data import LINKED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -161,3 +166,20 @@ def test_titles_and_search_results_show_the_text_as_it_is(
     expect(page.locator(".md-search-result__link").first).to_be_visible()
     assert page.evaluate("[window.ran, violations]") == [None, []]
     page.close()
+
+
+def test_data_stays_data_in_every_file(site: Path) -> None:
+    blocks = 0
+    for path in site.rglob("*.html"):
+        for block in LINKED.findall(path.read_text("utf-8")):
+            node = json.loads(block)["@graph"][0]
+            blocks += HOSTILE in node.get("name", node.get("headline", ""))
+            assert "<" not in block
+    assert blocks == 6
+    told = json.loads((site / "data/claims.json").read_text("utf-8"))
+    assert HOSTILE in told["claims"][0]["question"]
+    feed = feedparser.parse((site / "changes.atom").read_bytes())
+    assert not feed.bozo
+    assert parse_string((site / "data/sources.bib").read_text("utf-8")).failed_blocks == []
+    with (site / "data/claims.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert HOSTILE in next(csv.DictReader(file))["question"]

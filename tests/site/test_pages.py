@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections import defaultdict
@@ -252,6 +253,16 @@ def test_a_retired_claim_keeps_a_page_that_leads_on(project: Path, tmp_path: Pat
     assert "../toll-date/" in page.links
     older = (tmp_path / "site/claims/older-toll/index.html").read_text("utf-8")
     assert "retired on 3 April 2003. Nobody answers it." in older
+    assert json.loads((tmp_path / "site/claims/old-toll/claim.json").read_text("utf-8")) == {
+        "$schema": "https://harbour.example/data/schema/claim.json.schema.json",
+        "id": "old-toll",
+        "page": "https://harbour.example/claims/old-toll/",
+        "retired": "2003-04-03",
+        "reason": "Asked twice.",
+        "see": "toll-date",
+    }
+    feed = (tmp_path / "site/changes.atom").read_text("utf-8")
+    assert "<id>tag:harbour.example,2003:claims/old-toll/retired</id>" in feed
 
 
 def test_a_bad_record_stops_the_build_and_leaves_the_last_site(
@@ -309,7 +320,7 @@ def test_the_same_record_gives_the_same_bytes_elsewhere_and_in_another_year(
     shutil.copytree(
         REPOSITORY,
         elsewhere,
-        ignore=shutil.ignore_patterns(".git", ".venv", ".*_cache", "site", "tests", "__pycache__"),
+        ignore=shutil.ignore_patterns(".venv", ".*_cache", "site", "tests", "__pycache__"),
     )
     another = tmp_path / "site"
     built = build(elsewhere, another, PYTHONPATH=str(elsewhere), SOURCE_DATE_EPOCH="4102444800")
