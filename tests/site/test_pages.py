@@ -138,6 +138,24 @@ def test_generated_pages_stay_out_of_the_navigation(pages: dict[str, Reader]) ->
     assert not [link for link in tabs if "claims/" in link or "sources/" in link.strip("./")[8:]]
 
 
+def test_a_page_of_a_section_leads_to_the_others(site: Path) -> None:
+    sections: dict[str, list[tuple[str, str]]] = {}
+    for path in site.glob("*/index.html"):
+        html = path.read_text("utf-8")
+        if found := re.search(r'<nav class="section-pages".*?</nav>', html, re.DOTALL):
+            links = re.findall(r'<a href="([^"]*)"( aria-current="page")?>', found[0])
+            assert [link for link, here in links if here] == ["./"]
+            sections[path.parent.name] = links
+    addresses = {
+        page: {link.strip("./") or page for link, _ in links} for page, links in sections.items()
+    }
+    assert addresses["data"] == addresses["method"] == {"method", "contribute", "data"}
+    assert addresses["retold"] == {
+        *("inconsistencies", "who-says-what", "in-quotation-marks", "retold"),
+    }
+    assert "defence" not in addresses
+
+
 def test_claims_lead_to_the_one_before_and_after(pages: dict[str, Reader]) -> None:
     one, two, three = (claim.id for claim in RECORD.claims[:3])
     footer = [
