@@ -165,7 +165,6 @@ def _serve_on(config: MkDocsConfig) -> None:
 
 def _read(config: MkDocsConfig) -> str:
     from macros.printers import for_people
-    from macros.publish.claims import last_change
     from macros.publish.files import data_files, published
     from macros.publish.linked_data import linked_data
     from macros.records.project import load
@@ -190,5 +189,5 @@ def _read(config: MkDocsConfig) -> str:
         }
         graphs = linked_data(project, site, files)
         _state.data_blocks = {url: data_block(graph) for url, graph in graphs.items()}
-        _state.updated = last_change(project.record)
+        _state.updated = str(project.record.updated)
     return "\n".join(for_people(problems, project.root))

@@ -36,13 +36,14 @@ class Licence:
 class Site:
     """The published site: its name, and its address, which ends in a slash.
 
-    `authority` begins the ids that stay when the site moves (RFC 4151). `correct` is where
-    corrections go, empty if nowhere.
+    `language` is that of its pages (BCP 47). `authority` begins the ids that stay when the site
+    moves (RFC 4151). `correct` is where corrections go, empty if nowhere.
     """
 
     name: str
     url: str
     description: str = ""
+    language: str = "en"
     authority: str = ""
     licence: Licence | None = None
     correct: str = ""
@@ -56,6 +57,7 @@ class Site:
             name=_name(settings.get("site_name")),
             url=_address(settings.get("site_url"), "site_url").rstrip("/") + "/",
             description=settings.get("site_description") or "",
+            language=(settings.get("theme") or {}).get("language", "en"),
             authority=_authority(extra.get("tag_authority")),
             licence=_licence(extra.get("licence")),
             correct=f"{repository}/edit/main/" if repository else "",

@@ -7,21 +7,20 @@ from typing import TYPE_CHECKING, Final
 
 from macros.analysis.quotes import surroundings
 from macros.in_words import answer, answers
-from macros.publish.json_text import known
+from macros.publish.values import known, moment
 from macros.site import claim_url, slip_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.publish.json_text import Json
-    from macros.records.dates import PartialDate
+    from macros.publish.values import Json
     from macros.records.model import Account, Claim, Quote
     from macros.records.project import Project
     from macros.site import Site
 
 CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
 
-_LANGUAGE: Final = "en"
+_FORMATS: Final = {"classifying": "text/plain", "describing": "text/markdown"}
 _NAME_LENGTH: Final = 16
 """How many hexadecimal digits name a quote within its account: enough for them never to meet."""
 
@@ -42,14 +41,14 @@ def annotation_collection(project: Project, site: Site, url: str) -> Json:
 def _of_claims(project: Project, site: Site) -> Iterator[Json]:
     for claim in project.record.claims:
         page = site.address(claim_url(claim.id))
-        dates = {"created": _moment(claim.added), "modified": _moment(claim.updated)}
+        dates = {"created": moment(claim.added), "modified": moment(claim.updated)}
         for account in claim.accounts:
             for quote in account.quotes:
                 answered = _answered(quote, account, claim)
                 yield {
                     **_annotation(f"{claim.id}/{account.source}", quote, site),
                     **dates,
-                    "body": [_linking(page), *([_classifying(answered)] if answered else [])],
+                    "body": [_linking(page), *_texts(answered, "classifying", site)],
                     "target": _target(quote, account.source, project),
                 }
 
@@ -60,7 +59,7 @@ def _of_slips(project: Project, site: Site) -> Iterator[Json]:
             page = site.address(slip_url(source.id, slip.id))
             yield {
                 **_annotation(f"slips/{source.id}/{slip.id}", slip.quote, site),
-                "body": [_linking(page), _describing(slip.explanation)],
+                "body": [_linking(page), *_texts(slip.explanation, "describing", site)],
                 "target": _target(slip.quote, source.id, project),
             }
 
@@ -83,22 +82,16 @@ def _linking(page: str) -> Json:
     return {"type": "SpecificResource", "source": page, "purpose": "linking"}
 
 
-def _classifying(text: str) -> Json:
-    return _text(text, "classifying", "text/plain")
-
-
-def _describing(text: str) -> Json:
-    return _text(text, "describing", "text/markdown")
-
-
-def _text(text: str, purpose: str, form: str) -> Json:
-    return {
-        "type": "TextualBody",
-        "value": text,
-        "format": form,
-        "language": _LANGUAGE,
-        "purpose": purpose,
-    }
+def _texts(text: str, purpose: str, site: Site) -> Iterator[Json]:
+    """A text as a body; none where there is no text."""
+    if text:
+        yield {
+            "type": "TextualBody",
+            "value": text,
+            "format": _FORMATS[purpose],
+            "language": site.language,
+            "purpose": purpose,
+        }
 
 
 def _target(quote: Quote, source: str, project: Project) -> Json:
@@ -115,8 +108,3 @@ def _target(quote: Quote, source: str, project: Project) -> Json:
         "source": project.record.source[source].url,
         "selector": selector,
     }
-
-
-def _moment(date: PartialDate) -> str:
-    """A day as a moment (XML Schema, `dateTime`): its first."""
-    return f"{date.first}T00:00:00Z"

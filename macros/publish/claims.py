@@ -7,62 +7,30 @@ from typing import TYPE_CHECKING
 from macros.analysis.agreement import sides
 from macros.analysis.origins import origins, retold_here, roots
 from macros.analysis.passages import passage
-from macros.analysis.quotes import share
 from macros.analysis.silence import silent
 from macros.analysis.standing import badges, spread, standing
 from macros.in_words import answer
-from macros.publish.json_text import known
+from macros.publish.values import known
 from macros.records.answers import Answer, DateAnswer, LabelAnswer, NumberAnswer, SetAnswer
-from macros.site import claim_url, flag_url, slip_url, source_url
+from macros.site import claim_url, flag_url
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-    from macros.publish.json_text import Json
+    from macros.publish.values import Json
     from macros.records.model import (
         Account,
         Claim,
         Context,
-        Document,
         Inconsistency,
         Quote,
         Record,
-        Reference,
         Retired,
         Source,
     )
     from macros.records.project import Project
     from macros.site import Site
-
-
-def whole_record(project: Project, site: Site) -> Json:
-    """The whole record: topics, claims, retired ids, sources and references."""
-    record = project.record
-    return known(
-        name=site.name,
-        homepage=site.url,
-        licence=site.licence.url if site.licence else None,
-        updated=last_change(record),
-        topics=[
-            {
-                "id": topic,
-                "title": project.topics[topic].title,
-                "page": site.address(project.topics[topic].url),
-            }
-            for topic in dict.fromkeys(claim.topic for claim in record.claims)
-        ],
-        claims=[claim_json(claim, project, site) for claim in record.claims],
-        retired=[retired_json(each, site) for each in record.retired],
-        sources=[source_json(source, project, site) for source in record.sources],
-        references=[reference_json(reference) for reference in record.references],
-    )
-
-
-def last_change(record: Record) -> str:
-    """The day of the last change to the claims; empty if there are none."""
-    dates = [claim.updated for claim in record.claims] + [each.date for each in record.retired]
-    return max(map(str, dates), default="")
 
 
 def claim_json(claim: Claim, project: Project, site: Site) -> Json:
@@ -101,36 +69,6 @@ def retired_json(retired: Retired, site: Site) -> Json:
         retired=str(retired.date),
         reason=retired.reason,
         see=retired.see,
-    )
-
-
-def source_json(source: Source, project: Project, site: Site) -> Json:
-    """A source, with how much of it is quoted."""
-    quotes = project.record.quotes_of.get(source.id, ())
-    return known(
-        **_document(source),
-        short_title=source.short_title,
-        page=site.address(source_url(source.id)),
-        quoted_share=round(share(quotes, project.fingerprints[source.id]), 4),
-        retells=[known(id=each.id, basis=each.basis, note=each.note) for each in source.retells],
-        slips=[
-            known(
-                id=slip.id,
-                page=site.address(slip_url(source.id, slip.id)),
-                quote=quote_json(slip.quote, source, project),
-                explanation=slip.explanation,
-            )
-            for slip in source.slips
-        ],
-    )
-
-
-def reference_json(reference: Reference) -> Json:
-    """A reference."""
-    return known(
-        **_document(reference),
-        archive=reference.archive,
-        archive_location=reference.archive_location,
     )
 
 
@@ -217,19 +155,4 @@ def _context(context: Context) -> Json:
         differs=context.differs or None,
         note=context.note,
         references=context.references,
-    )
-
-
-def _document(document: Document) -> Json:
-    return known(
-        id=document.id,
-        title=document.title,
-        author=document.author,
-        publisher=document.publisher,
-        kind=document.kind,
-        issued=str(document.issued) if document.issued else None,
-        accessed=str(document.accessed) if document.accessed else None,
-        URL=document.url,
-        language=document.language,
-        note=document.note,
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from macros.publish.json_text import known
+from macros.publish.values import known
 from macros.site import source_url
 
 if TYPE_CHECKING:
-    from macros.publish.json_text import Json
+    from macros.publish.values import Json
     from macros.records.dates import Interval, PartialDate
     from macros.records.model import Source
     from macros.site import Site

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from feedgen.feed import FeedGenerator
 
+from macros.publish.values import moment
 from macros.site import FEED, claim_url
 
 if TYPE_CHECKING:
@@ -49,18 +50,18 @@ def feed(told: Sequence[Entry], site: Site) -> str:
     generator.id(site.tag("changes"))
     generator.title(f"{site.name}: changes to the record")
     generator.subtitle("Claims added, changed and retired, and inconsistencies settled.")
-    generator.language("en")
+    generator.language(site.language)
     generator.author(name=site.name, uri=site.url)
     generator.link(href=site.address(FEED), rel="self", type="application/atom+xml")
     generator.link(href=site.url, rel="alternate", type="text/html")
-    generator.updated(_moment(told[0].day))
+    generator.updated(moment(told[0].day))
     if site.licence:
         generator.rights(f"{site.licence.name}, {site.licence.url}")
     for entry in told:
         item = generator.add_entry(order="append")
         item.id(site.tag(entry.name))
         item.title(f"{entry.happened}: {entry.question}")
-        item.updated(_moment(entry.day))
+        item.updated(moment(entry.day))
         item.link(href=site.address(claim_url(entry.claim)), rel="alternate", type="text/html")
         item.content(entry.note, type="text")
         item.category(term=entry.happened.lower())
@@ -97,7 +98,3 @@ def _of_retired(retired: Retired, record: Record) -> Entry:
     note = f"{retired.reason} See: {see.question}" if see else str(retired.reason)
     name = f"{claim_url(retired.id)}retired"
     return Entry(name, retired.date, "Retired", retired.id, retired.id, note)
-
-
-def _moment(day: PartialDate) -> str:
-    return f"{day.first}T00:00:00Z"

@@ -6,21 +6,22 @@ from typing import TYPE_CHECKING, Any, Final
 
 from macros.publish.annotations import annotation_collection
 from macros.publish.bibtex import sources_bibtex
-from macros.publish.claims import claim_json, retired_json, whole_record
+from macros.publish.claims import claim_json, retired_json
 from macros.publish.csl import csl_item
 from macros.publish.feed import entries, feed
-from macros.publish.json_text import first_of_each, json_text
 from macros.publish.manifest import manifest
 from macros.publish.published import PublishedFile, schema_path
+from macros.publish.record import whole_record
 from macros.publish.schemas import DIALECT, schema
 from macros.publish.tables import TABLES
+from macros.publish.values import first_of_each, json_text
 from macros.site import FEED, claim_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from macros.publish.json_text import Json
-    from macros.publish.tables import Table
+    from macros.publish.table import Table
+    from macros.publish.values import Json
     from macros.records.project import Project
     from macros.site import Site
 

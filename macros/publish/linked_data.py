@@ -10,8 +10,8 @@ from macros.site import claim_url, source_url
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from macros.publish.json_text import Json
     from macros.publish.published import PublishedFile
+    from macros.publish.values import Json
     from macros.records.pages import Page
     from macros.records.project import Project
     from macros.site import Site

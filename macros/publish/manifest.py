@@ -6,15 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from macros.git import Git, GitFailed
-from macros.publish.claims import last_change
-from macros.publish.json_text import known
+from macros.publish.values import known, moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from macros.publish.json_text import Json
     from macros.publish.published import PublishedFile
+    from macros.publish.values import Json
     from macros.records.project import Project
     from macros.site import Site
 
@@ -27,7 +26,6 @@ _RECORD: Final = ("data",)
 def manifest(files: Iterable[PublishedFile], project: Project, site: Site) -> Json:
     """What the files are, how many things they hold, their checksums, their licence and commit."""
     record = project.record
-    updated = last_change(record)
     return {
         "$schema": PROFILE,
         "name": _slug(site.name),
@@ -36,8 +34,8 @@ def manifest(files: Iterable[PublishedFile], project: Project, site: Site) -> Js
             title=f"{site.name}: the record",
             description=site.description or None,
             homepage=site.url,
-            version=updated,
-            created=f"{updated}T00:00:00Z",
+            version=str(record.updated),
+            created=moment(record.updated),
             licenses=[{"name": site.licence.name, "path": site.licence.url}]
             if site.licence
             else None,

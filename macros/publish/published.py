@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from macros.publish.json_text import Json
+    from macros.publish.values import Json
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,20 +10,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from macros.in_words import answer
-from macros.publish.json_text import known
+from macros.publish.values import known
 from macros.site import claim_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from macros.publish.json_text import Json
     from macros.publish.published import PublishedFile
+    from macros.publish.values import Json
     from macros.records.answers import Answer
     from macros.records.model import Claim, Quote, Record, Source
     from macros.records.pages import Page
     from macros.site import Site
 
-_LANGUAGE: Final = "en"
 _TYPES: Final = {"article": "NewsArticle", "interview": "NewsArticle", "report": "Report"}
 _ANY_TYPE: Final = "WebPage"
 
@@ -84,7 +83,7 @@ def question(claim: Claim, record: Record, site: Site) -> Json:
         url=page,
         name=claim.question,
         text=claim.question,
-        inLanguage=_LANGUAGE,
+        inLanguage=site.language,
         dateCreated=str(claim.added),
         dateModified=str(claim.updated),
         author=_publisher(site),
@@ -159,7 +158,7 @@ def _ours(kind: str, url: str, site: Site, **properties: Any) -> Json:
     return known(
         **{"@type": kind, "@id": page},
         url=page,
-        inLanguage=_LANGUAGE,
+        inLanguage=site.language,
         publisher=_publisher(site),
         license=_licence(site),
         **properties,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from macros.records.schema import Schemas
 
 if TYPE_CHECKING:
-    from macros.publish.json_text import Json
+    from macros.publish.values import Json
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 

@@ -1,135 +1,23 @@
-"""Tables of the record as CSV (RFC 4180): one row a thing, safe to open in a spreadsheet."""
+"""The tables of the record: claims, accounts, quotes and inconsistencies, one row a thing."""
 
 from __future__ import annotations
 
-import csv
-import re
-from dataclasses import dataclass
-from io import StringIO
-from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
+
+from macros.publish.table import APART, Column, Table, as_cell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
-    from macros.publish.json_text import Json
-
-BYTE_ORDER_MARK: Final = "\ufeff"
-"""Without it, spreadsheets take UTF-8 for another encoding."""
-
-NEUTRAL: Final = "'"
-"""What a cell begins with that a spreadsheet would run otherwise (OWASP, “CSV Injection”)."""
-
-_RUNS: Final = re.compile(r"[=+\-@＝＋－＠\t\r\n]")
-_NUMBER: Final = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
-_APART: Final = " / "
-
-_KINDS: Final[dict[str, tuple[str, str]]] = {
-    "text": ("string", r""),
-    "id": ("string", r"^([a-z0-9]+(-[a-z0-9]+)*)?$"),
-    "ids": ("string", r"^([a-z0-9-]+( ([a-z0-9-]+|/))*)?$"),
-    "count": ("integer", r"^[0-9]+$"),
-    "truth": ("boolean", r"^(true|false)?$"),
-    "day": ("date", r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
-    "address": ("string", r"^https?://"),
-}
-"""The kinds of columns: their type in Table Schema, and what their cells match."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its name, the kind of its cells, what they hold, and how a row tells it."""
-
-    name: str
-    kind: str
-    description: str
-    tell: Callable[[Json], Any] | None = None
-
-    def cell(self, row: Json) -> str:
-        """The cell of a row, as text."""
-        return _written(self.tell(row) if self.tell else row.get(self.name))
-
-    @property
-    def pattern(self) -> str:
-        """What each cell matches (ECMA-262, as JSON Schema has it); empty for any text."""
-        return _KINDS[self.kind][1]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table: what it is, what a row is, its columns, and the rows that it takes from a record."""
-
-    name: str
-    title: str
-    row: str
-    columns: tuple[Column, ...]
-    rows_of: Callable[[Json], Iterable[Json]]
-
-    def csv(self, record: Json, most: int | None = None) -> str:
-        """The table of a record, or its first rows, as CSV; no cell is run as a formula."""
-        text = StringIO(newline="")
-        writer = csv.writer(text, lineterminator="\r\n")
-        writer.writerow(column.name for column in self.columns)
-        for row in islice(self.rows_of(record), most):
-            writer.writerow(_neutral(column.cell(row)) for column in self.columns)
-        return BYTE_ORDER_MARK + text.getvalue()
-
-    @property
-    def schema(self) -> Json:
-        """What its rows match, each as an object of texts by column (JSON Schema 2020-12)."""
-        columns = {
-            column.name: {"description": column.description, "type": "string"}
-            | ({"pattern": column.pattern} if column.pattern else {})
-            for column in self.columns
-        }
-        return {
-            "type": "array",
-            "items": {
-                "description": self.row,
-                "type": "object",
-                "required": list(columns),
-                "properties": columns,
-                "additionalProperties": False,
-            },
-        }
-
-    @property
-    def table_schema(self) -> Json:
-        """The same for readers of Table Schema (datapackage.org, “Table Schema”)."""
-        fields = [
-            {
-                "name": column.name,
-                "type": _KINDS[column.kind][0],
-                "description": column.description,
-            }
-            for column in self.columns
-        ]
-        return {"fields": fields, "missingValues": [""]}
-
-
-def _written(value: Any) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return str(value).lower()
-        case list() | tuple():
-            return " ".join(map(_written, value))
-        case _:
-            return str(value)
-
-
-def _neutral(cell: str) -> str:
-    runs = _RUNS.match(cell) and not _NUMBER.fullmatch(cell)
-    return NEUTRAL + cell if runs else cell
+    from macros.publish.values import Json
 
 
 def _of_answers(name: str) -> Callable[[Json], str]:
     """What the answers of an account have of something, one after the other."""
 
     def tell(account: Json) -> str:
-        told = [_written(answer.get(name)) for answer in account["answers"]]
-        return _APART.join(told) if any(told) else ""
+        told = [as_cell(answer.get(name)) for answer in account["answers"]]
+        return APART.join(told) if any(told) else ""
 
     return tell
 
@@ -177,7 +65,7 @@ TABLES: Final = (
                 "badges",
                 "text",
                 "What else a reader should know of it, with a slash between two.",
-                lambda claim: _APART.join(claim["badges"]),
+                lambda claim: APART.join(claim["badges"]),
             ),
             Column("accounts", "count", "How many sources speak to it.", _length("accounts")),
             Column(
@@ -280,7 +168,7 @@ TABLES: Final = (
                 "sides",
                 "ids",
                 "The sources on each side, with a slash between the sides.",
-                lambda flag: _APART.join(map(_written, flag["sides"])),
+                lambda flag: APART.join(map(as_cell, flag["sides"])),
             ),
             Column("inside", "id", "The source that contradicts itself, if one does."),
             Column("explanation", "text", "What differs and how one sees it (Markdown)."),

@@ -255,6 +255,12 @@ class Record:
         return {reference.id: reference for reference in self.references}
 
     @property
+    def updated(self) -> PartialDate:
+        """The day of the last change to the claims. Raises ValueError if there never was one."""
+        days = (*(claim.updated for claim in self.claims), *(each.date for each in self.retired))
+        return max(days, key=lambda day: day.first)
+
+    @property
     def inconsistencies(self) -> tuple[Place, ...]:
         """Each inconsistency with its claim."""
         return tuple((claim, flag) for claim in self.claims for flag in claim.inconsistencies)

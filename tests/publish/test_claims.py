@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from macros.publish.claims import whole_record
-from macros.publish.json_text import json_text
+from macros.publish.record import whole_record
 from macros.publish.schema_org import question
+from macros.publish.values import json_text
 from macros.records.project import Project, read_project
 from macros.site import Site
 from tests.projects import edit, make_project

@@ -7,7 +7,8 @@ from io import StringIO
 
 import pytest
 
-from macros.publish.tables import NEUTRAL, TABLES, Column, Table
+from macros.publish.table import NEUTRAL, Column, Table
+from macros.publish.tables import TABLES
 
 
 def rows(table: Table, record: dict[str, object]) -> list[dict[str, str]]:

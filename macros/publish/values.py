@@ -1,9 +1,12 @@
-"""JSON as it is published: readable, in a fixed order, without what is not known."""
+"""Values as the formats have them: JSON that is readable and in a fixed order, days as moments."""
 
 from __future__ import annotations
 
 import json
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from macros.records.dates import PartialDate
 
 Json: TypeAlias = dict[str, Any]
 
@@ -27,3 +30,8 @@ def first_of_each(value: Any) -> Any:
             return [first_of_each(each) for each in value[:1]]
         case _:
             return value
+
+
+def moment(day: PartialDate) -> str:
+    """A day as a moment in UTC, its first (RFC 3339; XML Schema, `dateTime`)."""
+    return f"{day.first}T00:00:00Z"
