@@ -19,6 +19,7 @@ _HEAD: Final = """\
 ---
 title: Fields
 description: Every field of a claim, a source and a reference, and what it holds.
+search: {exclude: true}
 ---
 
 # Fields

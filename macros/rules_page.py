@@ -13,6 +13,7 @@ _HEAD: Final = """\
 ---
 title: Rules
 description: What must hold for the record to be published, with a bad and a good record each.
+search: {exclude: true}
 ---
 
 # Rules

@@ -50,8 +50,11 @@ COUNTED: Final = (
 FILTER: Final = "capitalize"
 """The one filter that a call may pass through."""
 
-FIELDS: Final = ("title", "topic", "description", "hide")
+FIELDS: Final = ("title", "topic", "description", "hide", "search")
 """What the front matter of a page may hold."""
+
+_OF_THE_THEME: Final = frozenset({"hide", "search"})
+"""The fields that the theme reads, whatever it takes them for."""
 
 _FRONT_MATTER: Final = re.compile(r"---[ ]*\n(.*?\n)---[ ]*(?:\n|\Z)", re.DOTALL)
 _HEADING: Final = re.compile(r"^#{1,6} +(.+)$", re.MULTILINE)
@@ -128,7 +131,7 @@ def _front_matter(text: str, name: str) -> Mapping:
             raise Unreadable(
                 at, f"there is no field “{field}” here", f"Known: {', '.join(FIELDS)}."
             )
-        if field != "hide" and not isinstance(value, Text):
+        if field not in _OF_THE_THEME and not isinstance(value, Text):
             raise Unreadable(at, f"{field} is not a text", "Write it as “title: Tolls”.")
     return meta
 
