@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Final
 
 STYLES: Final = (
-    *("tokens", "frame", "prose", "claims", "notes", "strips", "accounts"),
+    *("tokens", "frame", "prose", "claims", "folding", "notes", "strips", "accounts"),
     *("facets", "grid", "home", "sources", "data", "citing", "print"),
 )
 """The parts of the stylesheet, in the order in which they follow each other."""
 
-SCRIPTS: Final = ("notes", "filters", "copying", "glossary")
+SCRIPTS: Final = ("folding", "notes", "filters", "copying", "glossary")
 """The parts of the script; each has its names for itself."""
 
 _FOLDER: Final = Path(__file__).parent

@@ -258,3 +258,62 @@ def test_the_skip_link_leads_past_the_header(screen: Page, address: str) -> None
     screen.keyboard.press("Enter")
     expect(screen).to_have_url(re.compile("#"))
     expect(screen.locator("h1")).to_be_in_viewport()
+
+
+def test_a_card_is_folded_until_its_words_are_asked_for(screen: Page, address: str) -> None:
+    screen.goto(address + "defence/")
+    card = screen.locator(f"#{CLAIM.id}")
+    expect(card.get_by_role("heading", name=CLAIM.question)).to_be_visible()
+    expect(card.get_by_role("heading", name="2026", exact=True)).to_be_visible()
+    expect(card.get_by_role("heading", name=CLAIM.inconsistencies[0].title)).to_be_visible()
+    quote = card.get_by_text(QUOTES[0])
+    expect(quote).to_have_js_property("clientHeight", 0)
+    button = card.get_by_role("button")
+    expect(button).to_have_accessible_description(CLAIM.question)
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.focus()
+    screen.keyboard.press("Enter")
+    expect(button).to_have_text("Show less")
+    expect(button).to_be_focused()
+    for words in QUOTES:
+        expect(card.get_by_text(words, exact=False).first).to_be_visible()
+    screen.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "false")
+
+
+def test_a_link_to_a_card_or_a_flag_opens_it(screen: Page, address: str) -> None:
+    flag = CLAIM.inconsistencies[0]
+    for name in (CLAIM.id, f"{CLAIM.id}--{flag.id}"):
+        screen.goto("about:blank")
+        screen.goto(f"{address}defence/#{name}", wait_until="networkidle")
+        expect(screen.locator(f"#{CLAIM.id}").get_by_role("button")).to_have_text("Show less")
+        expect(screen.locator(f"#{name}")).to_be_in_viewport()
+    other = RECORD.of_topic("defence")[-1]
+    screen.evaluate(f"location.hash = '{other.id}'")
+    expect(screen.locator(f"#{other.id}").get_by_role("button")).to_have_text("Show less")
+
+
+def test_every_card_can_be_opened_at_once(screen: Page, address: str) -> None:
+    screen.goto(address + "minerals/")
+    screen.get_by_role("button", name="Show the quotes of every claim").click()
+    assert screen.locator(".claim [hidden]").count() == 0
+    more = screen.locator("button.claim__more").all_inner_texts()
+    assert more == ["Show less"] * len(RECORD.of_topic("minerals"))
+
+
+def test_the_search_of_the_browser_finds_and_opens_what_is_folded(
+    screen: Page, address: str
+) -> None:
+    screen.goto(address + "defence/")
+    card = screen.locator(f"#{CLAIM.id}")
+    folded = card.locator("[hidden]").first
+    assert folded.get_attribute("hidden") == "until-found"
+    folded.evaluate("each => each.dispatchEvent(new Event('beforematch', {bubbles: true}))")
+    expect(card.get_by_role("button")).to_have_text("Show less")
+
+
+def test_without_javascript_every_card_is_open(plain: Page, address: str) -> None:
+    plain.goto(address + "defence/")
+    card = plain.locator(f"#{CLAIM.id}")
+    expect(card.get_by_text(QUOTES[0])).to_be_visible()
+    assert card.get_by_role("button").count() == 0

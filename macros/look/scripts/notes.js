@@ -21,6 +21,8 @@ const copyOf = (card) => {
   const copy = part("div", "note__claim");
   copy.append(...card.cloneNode(true).childNodes);
   for (const each of copy.querySelectorAll("[id]")) each.removeAttribute("id");
+  for (const each of copy.querySelectorAll("[hidden]")) each.removeAttribute("hidden");
+  copy.querySelector(".claim__more")?.remove();
   return copy;
 };
 
