@@ -12,12 +12,18 @@ if TYPE_CHECKING:
 FEED: Final = "changes.atom"
 """The address of the feed of changes within the site."""
 
+_NAME: Final = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 _AUTHORITY: Final = re.compile(
-    r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]+,[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
+    rf"(?:[\w.+-]+@)?{_NAME}(?:\.{_NAME})+"
+    r",(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?",
+    re.ASCII,
 )
-"""RFC 4151, section 2.1: a domain name, and a date on which it was one’s own."""
+"""RFC 4151, section 2.1: a domain name or e-mail address, and a date on which it was one’s own."""
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"]+")
+_SITE: Final = re.compile(r"https?://[^\s<>\"?#]+")
+_LICENCE: Final = re.compile(r"[A-Za-z0-9._-]+")
+"""How a licence is named (datapackage.org, “Data Package”, licenses)."""
 
 
 class BadSetting(ValueError):  # noqa: N818 - it reads as what it is
@@ -55,7 +61,7 @@ class Site:
         repository = (settings.get("repo_url") or "").rstrip("/")
         return cls(
             name=_name(settings.get("site_name")),
-            url=_address(settings.get("site_url"), "site_url").rstrip("/") + "/",
+            url=_address(settings.get("site_url"), "site_url", _SITE).rstrip("/") + "/",
             description=settings.get("site_description") or "",
             language=(settings.get("theme") or {}).get("language", "en"),
             authority=_authority(extra.get("tag_authority")),
@@ -99,8 +105,8 @@ def _name(value: object) -> str:
     return value
 
 
-def _address(value: object, name: str) -> str:
-    if not isinstance(value, str) or not _ADDRESS.fullmatch(value):
+def _address(value: object, name: str, form: re.Pattern[str] = _ADDRESS) -> str:
+    if not isinstance(value, str) or not form.fullmatch(value):
         message = (
             f"mkdocs.yml: {name} is {_shown(value)}; expected the address at which it can be read, "
             "such as https://example.org/"
@@ -124,11 +130,11 @@ def _licence(value: object) -> Licence | None:
     match value:
         case None:
             return None
-        case {"name": str(name), "url": address}:
+        case {"name": str(name), "url": address} if _LICENCE.fullmatch(name):
             return Licence(name, _address(address, "extra: licence: url"))
         case _:
             message = (
-                f"mkdocs.yml: extra: licence is {_shown(value)}; expected a name and a url: "
+                f"mkdocs.yml: extra: licence is {_shown(value)}; expected a short name and a url: "
                 "{name: CC-BY-4.0, url: https://creativecommons.org/licenses/by/4.0/}"
             )
             raise BadSetting(message)

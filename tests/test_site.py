@@ -46,7 +46,7 @@ AUTHORITY = (
     "The ids of the feed begin with it, so choose it once and never change it"
 )
 LICENCE = (
-    "expected a name and a url: "
+    "expected a short name and a url: "
     "{name: CC-BY-4.0, url: https://creativecommons.org/licenses/by/4.0/}"
 )
 

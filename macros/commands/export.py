@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,16 +14,15 @@ from mkdocs.exceptions import MkDocsException
 from macros.commands.common import CouldNotRun, on_one_line
 from macros.in_words import size
 from macros.problems import nearest
-from macros.publish.files import CLAIM, claim_files, data_files, published
+from macros.publish.files import CLAIM, data_files, published
 from macros.records.edit import replace_files
 from macros.records.project import read_project
 from macros.rules import check
 from macros.site import BadSetting, Site
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from macros.publish.published import PublishedFile
     from macros.records.project import Project
 
 SETTINGS: Final = "mkdocs.yml"
@@ -32,62 +32,69 @@ ALL: Final = "all"
 def _complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
     del parameter
     root = context.find_root().params["root"]
-    names = [ALL, *_named(data_files(read_project(root), _site(root)))]
-    return [name for name in names if name.startswith(incomplete)]
+    files = data_files(read_project(root), _site(root))
+    return [name for name in (ALL, *(file.name for file in files)) if name.startswith(incomplete)]
 
 
 @click.command("export")
 @click.argument("name", metavar="[FORMAT]", required=False, shell_complete=_complete)
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
-    help="The file to write, or the folder to write it into; without it, it is printed.",
+    help="The file to write, or the folder to write into; without it, the file is printed.",
 )
 @click.pass_obj
-def command(root: Path, name: str | None, out: Path | None) -> None:
+def command(root: Path, name: str | None, out: str | None) -> None:
     """Give the published file FORMAT, such as claims.json, or list them all.
 
     That of one claim is claims/ID/claim.json. With `all`, every file is written into a folder, the
-    schemas too, as they stand on the site.
+    schemas too, as they stand on the site that mkdocs.yml describes.
     """
     site = _site(root)
     project = _sound(root)
     files = data_files(project, site)
     if name is None:
+        if out is not None:
+            message = f"--out {out}: of which file? Name it before, or say {ALL}."
+            raise CouldNotRun(message)
         for file in files:
             facts = f"{file.count} {file.counted}, {size(len(file.content))}"
             click.echo(f"{file.name:<21}{facts:<30}{file.title}")
-    elif name == ALL:
-        if out is None:
-            message = f"“{ALL}” is many files. Name a folder for them: --out FOLDER"
-            raise CouldNotRun(message)
-        texts = published(files, project, site)
-        replace_files({out / path: text for path, text in texts.items()})
-        click.echo(f"{out}: {len(texts)} files")
-    else:
-        _give(_chosen(name, _named((*files, *claim_files(project, site)))), out)
-
-
-def _give(file: PublishedFile, out: Path | None) -> None:
-    if out is None:
-        sys.stdout.buffer.write(file.content)
         return
-    path = out / file.name if out.is_dir() else out
-    replace_files({path: file.text})
-    click.echo(f"{path}: {file.count} {file.counted}, {size(len(file.content))}")
-
-
-def _named(files: tuple[PublishedFile, ...]) -> Mapping[str, PublishedFile]:
-    """The files by their paths, and by their names where those are theirs alone."""
-    paths = {file.path: file for file in files}
-    return {file.name: file for file in files if file.name != CLAIM} | paths
-
-
-def _chosen(name: str, files: Mapping[str, PublishedFile]) -> PublishedFile:
-    if name not in files:
-        message = f"“{name}” is not a file of this site. {nearest(name, files)}"
+    texts = published(files, project, site)
+    if name != ALL:
+        _give(_chosen(name, texts), texts, out)
+        return
+    if not out:
+        message = f"“{ALL}” is many files. Name a folder for them: --out FOLDER"
         raise CouldNotRun(message)
-    return files[name]
+    replace_files({Path(out, path): text for path, text in texts.items()})
+    click.echo(f"{out}: {len(texts)} files")
+
+
+def _give(path: str, texts: Mapping[str, str], out: str | None) -> None:
+    text = texts[path]
+    if out in {None, "-"}:
+        sys.stdout.buffer.write(text.encode())
+        return
+    target = Path(str(out))
+    if str(out).endswith(os.sep) or target.is_dir():
+        target /= path.rpartition("/")[2]
+    if target.exists() and not target.is_file():
+        target.write_bytes(text.encode())
+    else:
+        replace_files({target: text})
+    click.echo(f"{target}: {size(len(text.encode()))}")
+
+
+def _chosen(name: str, paths: Iterable[str]) -> str:
+    """The path that is named, whole or by its last part where that is its alone."""
+    named = {path.rpartition("/")[2]: path for path in paths}
+    del named[CLAIM]
+    known = named | {path: path for path in paths}
+    if name not in known:
+        message = f"“{name}” is not a file of this site. {nearest(name, known)}"
+        raise CouldNotRun(message)
+    return known[name]
 
 
 def _sound(root: Path) -> Project:

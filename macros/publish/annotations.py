@@ -6,8 +6,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from macros.analysis.quotes import surroundings
-from macros.in_words import answer, answers
-from macros.publish.values import known, moment
+from macros.in_words import answer
+from macros.publish.values import known
 from macros.site import claim_url, slip_url
 
 if TYPE_CHECKING:
@@ -41,41 +41,38 @@ def annotation_collection(project: Project, site: Site, url: str) -> Json:
 def _of_claims(project: Project, site: Site) -> Iterator[Json]:
     for claim in project.record.claims:
         page = site.address(claim_url(claim.id))
-        dates = {"created": moment(claim.added), "modified": moment(claim.updated)}
         for account in claim.accounts:
             for quote in account.quotes:
-                answered = _answered(quote, account, claim)
-                yield {
-                    **_annotation(f"{claim.id}/{account.source}", quote, site),
-                    **dates,
-                    "body": [_linking(page), *_texts(answered, "classifying", site)],
-                    "target": _target(quote, account.source, project),
-                }
+                bodies = _texts(_answered(quote, account, claim), "classifying", site)
+                target = _target(quote, account.source, project)
+                name = f"{claim.id}/{account.source}"
+                yield _annotation(name, [_linking(page), *bodies], target, site)
 
 
 def _of_slips(project: Project, site: Site) -> Iterator[Json]:
     for source in project.record.sources:
         for slip in source.slips:
             page = site.address(slip_url(source.id, slip.id))
-            yield {
-                **_annotation(f"slips/{source.id}/{slip.id}", slip.quote, site),
-                "body": [_linking(page), *_texts(slip.explanation, "describing", site)],
-                "target": _target(slip.quote, source.id, project),
-            }
+            bodies = _texts(slip.explanation, "describing", site)
+            target = _target(slip.quote, source.id, project)
+            name = f"slips/{source.id}/{slip.id}"
+            yield _annotation(name, [_linking(page), *bodies], target, site)
 
 
-def _annotation(name: str, quote: Quote, site: Site) -> Json:
-    text = "\n".join((quote.before or "", quote.text, quote.after or ""))
-    digest = sha256(text.encode()).hexdigest()[:_NAME_LENGTH]
+def _annotation(name: str, body: list[Json], target: Json, site: Site) -> Json:
+    digest = sha256("\n".join(target["selector"].values()).encode()).hexdigest()[:_NAME_LENGTH]
     return known(
         id=site.tag(f"quotes/{name}/{digest}"),
         type="Annotation",
         rights=site.licence.url if site.licence else None,
+        body=body,
+        target=target,
     )
 
 
 def _answered(quote: Quote, account: Account, claim: Claim) -> str:
-    return answer(quote.answer, claim) if quote.answer else answers(account, claim)
+    shown = account.shown_by(quote)
+    return "" if shown is None else answer(shown, claim)
 
 
 def _linking(page: str) -> Json:

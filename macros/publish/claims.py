@@ -72,12 +72,14 @@ def retired_json(retired: Retired, site: Site) -> Json:
     )
 
 
-def quote_json(quote: Quote, source: Source, project: Project, claim: Claim | None = None) -> Json:
-    """A quote, with the address of its passage; the claim is that whose answer it gives."""
+def quote_json(
+    quote: Quote, source: Source, project: Project, answered: Json | None = None
+) -> Json:
+    """A quote, with what it answers and the address of its passage."""
     return known(
         text=quote.text,
         speaker=quote.speaker,
-        answer=answer_json(quote.answer, claim) if quote.answer and claim else None,
+        answer=answered,
         before=quote.before,
         after=quote.after,
         passage=passage(source.url, quote, project.fingerprints[source.id]),
@@ -127,8 +129,16 @@ def _account(account: Account, claim: Claim, project: Project) -> Json:
         via=account.via,
         retells=retold_here(account, claim, sources),
         drawn_from=sorted(roots(account, sources)),
-        quotes=[quote_json(quote, source, project, claim) for quote in account.quotes],
+        quotes=[
+            quote_json(quote, source, project, _answered(quote, account, claim))
+            for quote in account.quotes
+        ],
     )
+
+
+def _answered(quote: Quote, account: Account, claim: Claim) -> Json | None:
+    shown = account.shown_by(quote)
+    return None if shown is None else answer_json(shown, claim)
 
 
 def _flag(claim: Claim, flag: Inconsistency, record: Record, site: Site) -> Json:

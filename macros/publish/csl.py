@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from macros.publish.values import known
 from macros.site import source_url
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from macros.publish.values import Json
-    from macros.records.dates import Interval, PartialDate
+    from macros.records.dates import Interval
     from macros.records.model import Source
     from macros.site import Site
 
@@ -35,23 +38,25 @@ def csl_item(source: Source, site: Site) -> Json:
         container: source.publisher,
     } | known(
         author=[{"literal": source.author}] if source.author else None,
-        issued=_dates(source.issued) if source.issued else None,
-        accessed={"date-parts": [_parts(source.accessed)]} if source.accessed else None,
+        issued=_date(source.issued) if source.issued else None,
+        accessed=_parts(source.accessed.parts) if source.accessed else None,
         URL=source.url,
         language=source.language,
         custom=known(
             short_title=source.short_title,
             page=site.address(source_url(source.id)),
+            issued=str(source.issued) if source.issued else None,
             retells=[each.id for each in source.retells],
         ),
     )
 
 
-def _dates(interval: Interval) -> Json:
-    """A date; two where it lies somewhere between them."""
-    ends = dict.fromkeys((interval.start, interval.end))
-    return {"date-parts": [_parts(end) for end in ends]}
+def _date(interval: Interval) -> Json | None:
+    """As much of a date as is known; a range would say that it was published all that time."""
+    ends = zip(interval.start.parts, interval.end.parts, strict=False)
+    known_parts = [one for one, _ in takewhile(lambda pair: pair[0] == pair[1], ends)]
+    return _parts(known_parts) if known_parts else None
 
 
-def _parts(date: PartialDate) -> list[int]:
-    return list(date.parts)
+def _parts(parts: Iterable[int]) -> Json:
+    return {"date-parts": [list(parts)]}

@@ -77,7 +77,7 @@ def _of_claim(claim: Claim, topic: str) -> Iterator[Entry]:
 
     noted = [claim.added, *(change.date for change in claim.changes)]
     if claim.updated not in noted:
-        yield entry(f"changed/{claim.updated}", claim.updated, "Changed", "It was revised.")
+        yield entry(f"changes/{claim.updated}", claim.updated, "Changed", "It was revised.")
     yield from reversed([entry(*told) for told in _corrections(claim)])
     yield entry("added", claim.added, "Added", f"A new claim, under “{topic}”.")
 
@@ -86,11 +86,11 @@ def _corrections(claim: Claim) -> Iterator[tuple[str, PartialDate, str, str]]:
     """The corrections of a claim, the oldest first: name, day, what happened, and the note."""
     names = Counter[str]()
     for change in reversed(claim.changes):
-        settled = change.settled
-        name = f"settled/{settled}" if settled else f"changed/{change.date}"
+        name = f"changes/{change.date}"
         names[name] += 1
         again = f"/{names[name]}" if names[name] > 1 else ""
-        yield f"{name}{again}", change.date, "Settled" if settled else "Changed", change.note
+        happened = "Settled" if change.settled else "Changed"
+        yield f"{name}{again}", change.date, happened, change.note
 
 
 def _of_retired(retired: Retired, record: Record) -> Entry:

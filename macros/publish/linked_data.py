@@ -56,6 +56,9 @@ def _generated(project: Project, site: Site) -> Iterator[tuple[str, list[Json]]]
         steps = [_HOME, (topic.url, topic.title), (url, claim.question)]
         articles = (article(record.source[account.source], record) for account in claim.accounts)
         yield url, [question(claim, record, site), *articles, trail(steps, site)]
+    for retired in record.retired:
+        url = claim_url(retired.id)
+        yield url, [trail([_HOME, (url, retired.id)], site)]
     above = [(page.url, page.title) for page in _calling(_SOURCES, project) if page.url]
     for source in record.sources:
         url = source_url(source.id)

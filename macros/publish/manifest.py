@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
+from unicodedata import normalize
 
 from macros.git import Git, GitFailed
-from macros.publish.values import known, moment
+from macros.publish.values import RIGHTS, known, moment
+from macros.records.project import DATA, DOCS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 _NO_LETTER: Final = re.compile(r"[^a-z0-9]+")
-_RECORD: Final = ("data",)
+CLAIMS: Final = f"{DATA}/claims.yaml"
+
+_MADE_FROM: Final = (DATA, DOCS, "includes", "macros", "mkdocs.yml")
 
 
 def manifest(files: Iterable[PublishedFile], project: Project, site: Site) -> Json:
@@ -32,7 +36,7 @@ def manifest(files: Iterable[PublishedFile], project: Project, site: Site) -> Js
         **known(
             id=site.tag("data"),
             title=f"{site.name}: the record",
-            description=site.description or None,
+            description=f"{site.description} {RIGHTS}".strip(),
             homepage=site.url,
             version=str(record.updated),
             created=moment(record.updated),
@@ -56,14 +60,15 @@ def manifest(files: Iterable[PublishedFile], project: Project, site: Site) -> Js
 
 
 def revision(root: Path) -> Json:
-    """The commit that a project is at, and whether its record has changed since.
+    """The commit that a project is at, and whether what the site is made from has changed since.
 
-    Nothing where git does not know the folder.
+    Nothing where git does not keep the record, or does not tell.
     """
     git = Git(root)
     try:
+        git.text("ls-files", "--error-unmatch", "--", CLAIMS)
         commit = git.text("rev-parse", "--verify", "--quiet", "HEAD")
-        changed = git.text("status", "--porcelain", "--", *_RECORD)
+        changed = git.text("status", "--porcelain", "--", *_MADE_FROM)
     except GitFailed:
         return {}
     return {"commit": commit, "changed_since": bool(changed)}
@@ -89,4 +94,5 @@ def _resource(file: PublishedFile, site: Site) -> Json:
 
 
 def _slug(text: str) -> str:
-    return _NO_LETTER.sub("-", text.lower()).strip("-")
+    plain = normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return _NO_LETTER.sub("-", plain).strip("-") or "record"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from macros.in_words import answer
-from macros.publish.values import known
+from macros.publish.values import RIGHTS, known
 from macros.site import claim_url
 
 if TYPE_CHECKING:
@@ -60,8 +60,9 @@ def dataset(page: Page, record: Record, site: Site, files: Sequence[PublishedFil
         description=page.description or site.description,
         creator=_publisher(site),
         isAccessibleForFree=True,
+        copyrightNotice=RIGHTS,
         distribution=[_download(file, site) for file in files],
-        **_dates(record.claims),
+        **_dates(record.claims) | {"dateModified": str(record.updated)},
     )
 
 
@@ -72,11 +73,10 @@ def question(claim: Claim, record: Record, site: Site) -> Json:
     suggested = [
         {
             "@type": ["Answer", "Claim"],
-            "@id": f"{page}#answer-{number}",
             "text": answer(given, claim),
             "appearance": list(_appearances(given, claim, record)),
         }
-        for number, given in enumerate(answers, 1)
+        for given in answers
     ]
     return known(
         **{"@type": "Question", "@id": f"{page}#question"},
@@ -129,7 +129,7 @@ def trail(steps: Sequence[tuple[str, str]], site: Site) -> Json:
 def _appearances(given: Answer, claim: Claim, record: Record) -> Iterator[Json]:
     for account in claim.accounts:
         for quote in account.quotes:
-            if given == (account.answer if quote.answer is None else quote.answer):
+            if account.shown_by(quote) == given:
                 yield _quotation(quote, record.source[account.source])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from io import StringIO
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
@@ -20,7 +21,9 @@ BYTE_ORDER_MARK: Final = "\ufeff"
 NEUTRAL: Final = "'"
 """What a cell begins with that a spreadsheet would run otherwise (OWASP, “CSV Injection”)."""
 
-_RUNS: Final = re.compile(r"[=+\-@＝＋－＠\t\r\n]")
+_RUNS: Final = re.compile(r"^(?=[=+\-@＝＋－＠\t\r\n])|;[\s\"]*(?=[=+\-@＝＋－＠])")
+"""Where a formula may begin: in a cell, or in what some spreadsheets take for one."""
+
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 APART: Final = " / "
 """What stands in a cell between several things that may have spaces of their own."""
@@ -31,7 +34,7 @@ _KINDS: Final[dict[str, tuple[str, str]]] = {
     "ids": ("string", r"^([a-z0-9-]+( ([a-z0-9-]+|/))*)?$"),
     "count": ("integer", r"^[0-9]+$"),
     "truth": ("boolean", r"^(true|false)?$"),
-    "day": ("date", r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
+    "day": ("date", r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"),
     "address": ("string", r"^https?://"),
 }
 """The kinds of columns: their type in Table Schema, and what their cells match."""
@@ -115,6 +118,8 @@ def as_cell(value: Any) -> str:
             return ""
         case bool():
             return str(value).lower()
+        case float():
+            return format(Decimal(str(value)), "f")
         case list() | tuple():
             return " ".join(map(as_cell, value))
         case _:
@@ -122,5 +127,4 @@ def as_cell(value: Any) -> str:
 
 
 def _neutral(cell: str) -> str:
-    runs = _RUNS.match(cell) and not _NUMBER.fullmatch(cell)
-    return NEUTRAL + cell if runs else cell
+    return cell if _NUMBER.fullmatch(cell) else _RUNS.sub(rf"\g<0>{NEUTRAL}", cell)

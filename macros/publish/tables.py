@@ -22,6 +22,16 @@ def _of_answers(name: str) -> Callable[[Json], str]:
     return tell
 
 
+def _shared_by_answers(name: str) -> Callable[[Json], str]:
+    """What the answers of an account have of something, each once."""
+
+    def tell(account: Json) -> str:
+        told = dict.fromkeys(as_cell(answer.get(name)) for answer in account["answers"])
+        return APART.join(filter(None, told))
+
+    return tell
+
+
 def _length(name: str) -> Callable[[Json], int]:
     return lambda row: len(row[name])
 
@@ -110,18 +120,18 @@ TABLES: Final = (
                 "or several labels.",
                 _of_answers("value"),
             ),
-            Column("unit", "text", "The unit of a number.", _of_answers("unit")),
+            Column("unit", "text", "The unit of a number.", _shared_by_answers("unit")),
             Column(
                 "about",
                 "text",
                 "true where the source hedges a number.",
-                _of_answers("about"),
+                _shared_by_answers("about"),
             ),
             Column(
                 "open",
                 "text",
                 "true where the source says that its list has others.",
-                _of_answers("open"),
+                _shared_by_answers("open"),
             ),
             Column("via", "id", "The document that it credits or plainly draws on here."),
             Column("retells", "ids", "The sources among the accounts that it retells."),
@@ -143,7 +153,7 @@ TABLES: Final = (
             Column(
                 "answer",
                 "text",
-                "What just this passage answers, where the source answers twice.",
+                "What the passage answers; empty where it gives no answer, and for a slip.",
                 lambda quote: quote.get("answer", {}).get("text"),
             ),
             Column("before", "text", "What stands before it, where the words stand there twice."),

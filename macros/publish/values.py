@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 if TYPE_CHECKING:
     from macros.records.dates import PartialDate
 
 Json: TypeAlias = dict[str, Any]
+
+RIGHTS: Final = "The licence is for our text and data. Quotations stay their publishers’."
+"""What goes with the licence wherever quotes do."""
 
 
 def known(**fields: Any) -> Json:

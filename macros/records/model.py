@@ -54,6 +54,10 @@ class Account:
         quoted = (quote.answer for quote in self.quotes if quote.answer is not None)
         return tuple(dict.fromkeys((*own, *quoted)))
 
+    def shown_by(self, quote: Quote) -> Answer | None:
+        """The answer that one of its quotes shows: the quote’s own, or else that of the account."""
+        return self.answer if quote.answer is None else quote.answer
+
 
 @dataclass(frozen=True, slots=True)
 class Label:

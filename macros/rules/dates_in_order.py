@@ -57,6 +57,14 @@ def _claim(claim: Claim) -> Iterator[Problem]:
     if claim.updated.last < claim.added.first:
         message = f"updated {claim.updated} comes before added {claim.added}"
         yield from _problem(claim.updated, message, "Set updated to the day of the last change.")
+    for change in claim.changes:
+        if change.date.last < claim.added.first:
+            message = f"the change of {change.date} comes before added {claim.added}"
+            yield from _problem(change.date, message, "Correct one of the two.")
+        if claim.updated.last < change.date.first:
+            message = f"updated {claim.updated} comes before the change of {change.date}"
+            hint = "Set updated to the day of the last change."
+            yield from _problem(claim.updated, message, hint)
     for newer, older in pairwise(claim.changes):
         if newer.date.last < older.date.first:
             message = f"the change of {older.date} comes after one of {newer.date}"

@@ -24,6 +24,7 @@ from macros.problems import Position, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from macros.records.model import Claim
     from macros.records.nodes import Text
     from macros.records.project import Project
 
@@ -38,11 +39,14 @@ def check(project: Project) -> Iterator[Problem]:
     topics = (page.topic for page in project.pages if page.topic is not None)
     yield from _repeated("the claim id", claims, "Choose another id; a retired one never returns.")
     yield from _repeated("the id", documents, "Sources and references share their ids: rename one.")
+    addresses = (source.url for source in record.sources)
+    yield from _repeated("the address", addresses, "A source is one article: remove one.")
     yield from _repeated("the topic", topics, "A topic has one page.")
     yield from _taken(project)
     for claim in record.claims:
         sources = (account.source for account in claim.accounts)
         yield from _repeated("the source", sources, "Put its quotes into one account.")
+        yield from _quoted_twice(claim)
         flags = (flag.id for flag in claim.inconsistencies)
         settled = (change.settled for change in claim.changes if change.settled is not None)
         hint = "Rename one of the two; a settled one never returns."
@@ -50,6 +54,15 @@ def check(project: Project) -> Iterator[Problem]:
     for source in record.sources:
         slips = (slip.id for slip in source.slips)
         yield from _repeated("the slip id", slips, "Rename one of the two.")
+
+
+def _quoted_twice(claim: Claim) -> Iterator[Problem]:
+    for account in claim.accounts:
+        passages = [(quote.before, quote.text, quote.after) for quote in account.quotes]
+        for place, quote in enumerate(account.quotes):
+            if passages[place] in passages[:place]:
+                message = "the quote stands in this account already"
+                yield Problem(quote.text.at, ID, message, "Remove one of the two.")
 
 
 def _taken(project: Project) -> Iterator[Problem]:

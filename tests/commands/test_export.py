@@ -26,8 +26,32 @@ def test_one_file_is_printed_or_written(project: Path, tmp_path: Path) -> None:
     assert claims("--root", project, "export", "claims.json", "--out", path)[0] == 0
     assert len(json.loads(path.read_text("utf-8"))["claims"]) == 3
     code, out, _ = claims("--root", project, "export", "sources.bib", "--out", tmp_path)
-    assert out.startswith(f"{tmp_path / 'sources.bib'}: 3 sources, ")
+    assert out == f"{tmp_path / 'sources.bib'}: 0.6 kB\n"
     assert (tmp_path / "sources.bib").read_text("utf-8").count("@misc") == 3
+
+
+def test_a_folder_may_be_new_and_a_device_stays_one(project: Path, tmp_path: Path) -> None:
+    folder = f"{tmp_path / 'new'}/"
+    assert claims("--root", project, "export", "claims.csv", "--out", folder)[0] == 0
+    assert (tmp_path / "new/claims.csv").exists()
+    assert claims("--root", project, "export", "claims.csv", "--out", "/dev/null")[0] == 0
+    assert Path("/dev/null").is_char_device()
+    printed = claims("--root", project, "export", "claims.csv", "--out", "-")[1]
+    assert printed == claims("--root", project, "export", "claims.csv")[1]
+    assert not (project / "-").exists()
+
+
+def test_a_schema_can_be_had_too(project: Path) -> None:
+    schema = json.loads(claims("--root", project, "export", "claim.json.schema.json")[1])
+    assert schema["$id"] == "https://harbour.example/data/schema/claim.json.schema.json"
+
+
+def test_out_needs_a_name(project: Path) -> None:
+    assert claims("--root", project, "export", "--out", "x") == (
+        2,
+        "",
+        "Error: --out x: of which file? Name it before, or say all.\n",
+    )
 
 
 def test_a_name_that_is_none(project: Path) -> None:

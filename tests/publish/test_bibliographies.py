@@ -28,7 +28,12 @@ def test_a_date_an_interval_and_none() -> None:
     dated = replace(SOURCE, issued=Interval.parse("2025-10"))
     assert csl_item(dated, SITE)["issued"] == {"date-parts": [[2025, 10]]}
     between = replace(SOURCE, issued=Interval.parse("2025-10-28/2025-11-06"))
-    assert csl_item(between, SITE)["issued"] == {"date-parts": [[2025, 10, 28], [2025, 11, 6]]}
+    assert csl_item(between, SITE)["issued"] == {"date-parts": [[2025]]}
+    assert csl_item(between, SITE)["custom"]["issued"] == "2025-10-28/2025-11-06"
+    nearer = replace(SOURCE, issued=Interval.parse("2025-10/2025-10-06"))
+    assert csl_item(nearer, SITE)["issued"] == {"date-parts": [[2025, 10]]}
+    over = replace(SOURCE, issued=Interval.parse("2025-12/2026-01"))
+    assert "issued" not in csl_item(over, SITE)
 
 
 def test_a_kind_decides_what_a_publisher_is() -> None:

@@ -39,6 +39,7 @@ def test_a_claim_with_its_standing_origins_and_sides(tmp_path: Path) -> None:
         "quotes": [
             {
                 "text": "raised the toll to 12 crowns in May 2003",
+                "answer": {"text": "May 2003", "value": "2003-05"},
                 "passage": "https://herald.example/toll"
                 "#:~:text=raised%20the%20toll%20to%2012%20crowns%20in%20May%202003",
             }

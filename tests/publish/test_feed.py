@@ -32,7 +32,7 @@ def told(root: Path) -> list[tuple[str, str, str, str]]:
 
 def test_what_is_new_and_what_only_its_date_tells(tmp_path: Path) -> None:
     assert told(make_project(tmp_path)) == [
-        ("claims/toll-date/changed/2003-04-02", "2003-04-02", "Changed", "It was revised."),
+        ("claims/toll-date/changes/2003-04-02", "2003-04-02", "Changed", "It was revised."),
         ("claims/toll-date/added", "2003-04-01", "Added", "A new claim, under “Tolls”."),
         ("claims/toll-amount/added", "2003-04-01", "Added", "A new claim, under “Tolls”."),
         ("claims/toll-purpose/added", "2003-04-01", "Added", "A new claim, under “Works”."),
@@ -52,13 +52,13 @@ def test_corrections_and_settled_inconsistencies_are_told_by_their_notes(tmp_pat
     edit(root / "data/claims.yaml", FLAG, changes)
     assert [each for each in told(root) if "toll-amount" in each[0]] == [
         (
-            "claims/toll-amount/changed/2003-04-05/2",
+            "claims/toll-amount/changes/2003-04-05/2",
             "2003-04-05",
             "Changed",
             "Of a day the second.",
         ),
-        ("claims/toll-amount/changed/2003-04-05", "2003-04-05", "Changed", "Of a day the first."),
-        ("claims/toll-amount/settled/amount", "2003-04-03", "Settled", "The decree says 12."),
+        ("claims/toll-amount/changes/2003-04-05", "2003-04-05", "Changed", "Of a day the first."),
+        ("claims/toll-amount/changes/2003-04-03", "2003-04-03", "Settled", "The decree says 12."),
         ("claims/toll-amount/added", "2003-04-01", "Added", "A new claim, under “Tolls”."),
     ]
 
@@ -73,8 +73,23 @@ def test_a_later_change_takes_no_name_from_an_earlier_one(tmp_path: Path) -> Non
         f"{note}    added: 2003-04-01\n    updated: 2003-04-04\n",
     )
     after = {name for name, *_ in told(root)}
-    assert after - before == {"claims/toll-date/changed/2003-04-04"}
-    assert before - after == {"claims/toll-date/changed/2003-04-02"}
+    assert after - before == {"claims/toll-date/changes/2003-04-04"}
+    assert before - after == {"claims/toll-date/changes/2003-04-02"}
+
+
+def test_what_else_is_said_of_a_change_leaves_the_names(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    changes = """\
+    changes:
+      - {date: 2003-04-05, note: Second.}
+      - {date: 2003-04-05, note: First.}
+    added: 2003-04-01
+    updated: 2003-04-05
+"""
+    edit(root / "data/claims.yaml", FLAG, changes)
+    before = {note: name for name, _, _, note in told(root)}
+    edit(root / "data/claims.yaml", "note: First.}", "note: First., settled: amount}")
+    assert {note: name for name, _, _, note in told(root)} == before
 
 
 def test_a_retired_claim_says_why_and_where_to_go(tmp_path: Path) -> None:

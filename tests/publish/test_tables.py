@@ -28,6 +28,19 @@ def test_a_cell_that_would_run_begins_with_an_apostrophe(text: str) -> None:
     assert one_cell(text) == NEUTRAL + text
 
 
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("How high;=1+1;is it?", "How high;'=1+1;is it?"),
+        ("a; @b", "a; '@b"),
+        ('a;"=1"', 'a;"\'=1"'),
+        ("a; b - c; d=e", "a; b - c; d=e"),
+    ],
+)
+def test_a_semicolon_begins_a_cell_for_some_spreadsheets(text: str, cell: str) -> None:
+    assert one_cell(text) == cell
+
+
 @pytest.mark.parametrize("text", ["-5", "+5", "-5.25", "2027", "a=b", " =1", "“=1”", "", "–5"])
 def test_any_other_cell_stays_as_it_is(text: str) -> None:
     assert one_cell(text) == text
@@ -35,7 +48,15 @@ def test_any_other_cell_stays_as_it_is(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "cell"),
-    [(None, ""), (True, "true"), (False, "false"), (["a", "b"], "a b"), (0, "0"), (2.5, "2.5")],
+    [
+        (None, ""),
+        (True, "true"),
+        (False, "false"),
+        (["a", "b"], "a b"),
+        (0, "0"),
+        (2.5, "2.5"),
+        (0.000012, "0.000012"),
+    ],
 )
 def test_values_as_cells(value: object, cell: str) -> None:
     assert one_cell(value) == cell

@@ -106,8 +106,9 @@ def properties(schema: Any) -> Iterator[tuple[str, Any]]:
     if isinstance(schema, dict):
         if isinstance(schema.get("properties"), dict):
             yield from schema["properties"].items()
-        for each in schema.values():
-            yield from properties(each)
+        for name, each in schema.items():
+            if name not in {"if", "then", "else"}:
+                yield from properties(each)
     elif isinstance(schema, list):
         for each in schema:
             yield from properties(each)
