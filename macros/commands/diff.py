@@ -12,7 +12,8 @@ import click
 from macros.analysis.changes import changes
 from macros.analysis.quotes import share
 from macros.commands.common import PROBLEMS, CouldNotRun, linked
-from macros.commands.history import CLAIMS, History
+from macros.commands.history import History
+from macros.records.project import CLAIMS
 from macros.render.changes import Quoting, changes_page, plain
 
 if TYPE_CHECKING:

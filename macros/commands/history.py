@@ -13,7 +13,7 @@ from macros.commands.common import CouldNotRun
 from macros.git import Git
 from macros.records.dates import PartialDate
 from macros.records.nodes import Mapping, Sequence
-from macros.records.project import DATA, DOCS
+from macros.records.project import CLAIMS, DATA, DOCS
 from macros.records.yaml_reader import Unreadable, parse
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _ORIGIN: Final = "origin"
 _MAIN: Final = ("main", "master")
-CLAIMS: Final = f"{DATA}/claims.yaml"
 _REGULAR: Final = "100"
 """How the mode of a regular file begins, whether or not it may be run (git, “ls-tree”)."""
 

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from macros.git import Git, GitFailed
 from macros.publish.values import RIGHTS, known, moment
-from macros.records.project import DATA, DOCS
+from macros.records.project import CLAIMS, DATA, DOCS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 _NO_LETTER: Final = re.compile(r"[^a-z0-9]+")
-CLAIMS: Final = f"{DATA}/claims.yaml"
-
 _MADE_FROM: Final = (DATA, DOCS, "includes", "macros", "mkdocs.yml")
 
 

@@ -29,8 +29,7 @@ _ANY_TYPE: Final = "WebPage"
 
 def website(site: Site) -> Json:
     """The site as a `WebSite`."""
-    described = known(name=site.name, description=site.description or None)
-    return _ours("WebSite", "", site, **described)
+    return _ours("WebSite", "", site, name=site.name, description=site.description or None)
 
 
 def explainer(page: Page, record: Record, site: Site) -> Json:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 DATA: Final = "data"
 DOCS: Final = "docs"
+CLAIMS: Final = f"{DATA}/claims.yaml"
 
 _HIDDEN: Final = "."
 """How the names begin of files that are no pages: what editors leave (mkdocs.org, exclude_docs)."""
