@@ -23,7 +23,7 @@ from macros.commands.fingerprint import article_text, fingerprint_of
 from macros.commands.writing import problems_with, with_item, with_names, with_section, write
 from macros.problems import nearest
 from macros.records.fingerprints import write_windows
-from macros.records.project import DATA, fingerprint_name, read_project
+from macros.records.project import CLAIMS, DATA, fingerprint_name, read_project
 from macros.records.reading_log import LOG
 
 if TYPE_CHECKING:
@@ -185,7 +185,7 @@ def _add_claim(
     same = [claim for claim in project.record.claims if claim.topic == fields["topic"]]
     after = same[-1].at.line if same else None
     while True:
-        edited = {f"{DATA}/claims.yaml": with_item(project, "claims", fields, after)}
+        edited = {CLAIMS: with_item(project, "claims", fields, after)}
         if project.log is not None:
             edited[LOG] = with_names(project, told, claim_id)
         problems = problems_with(project, edited)
