@@ -267,7 +267,7 @@ def test_a_card_is_folded_until_its_words_are_asked_for(screen: Page, address: s
     expect(card.get_by_role("heading", name="2026", exact=True)).to_be_visible()
     expect(card.get_by_role("heading", name=CLAIM.inconsistencies[0].title)).to_be_visible()
     quote = card.get_by_text(QUOTES[0])
-    expect(quote).to_have_js_property("clientHeight", 0)
+    assert not quote.evaluate("each => each.checkVisibility()")
     button = card.get_by_role("button")
     expect(button).to_have_accessible_description(CLAIM.question)
     expect(button).to_have_attribute("aria-expanded", "false")
@@ -275,6 +275,7 @@ def test_a_card_is_folded_until_its_words_are_asked_for(screen: Page, address: s
     screen.keyboard.press("Enter")
     expect(button).to_have_text("Show less")
     expect(button).to_be_focused()
+    assert quote.evaluate("each => each.checkVisibility()")
     for words in QUOTES:
         expect(card.get_by_text(words, exact=False).first).to_be_visible()
     screen.keyboard.press("Enter")
