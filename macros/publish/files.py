@@ -63,9 +63,10 @@ def claim_files(project: Project, site: Site) -> Iterator[PublishedFile]:
 def published(files: Iterable[PublishedFile], project: Project, site: Site) -> dict[str, str]:
     """Everything by its path within the site: the `files` of the data, those of claims, schemas."""
     files = (*files, *claim_files(project, site))
+    of_each_schema = {file.schema_path: file for file in files if file.schema}
     return {
         **{file.path: file.text for file in files},
-        **{file.schema_path: _schema(file, site) for file in files if file.schema},
+        **{path: _schema(file, site) for path, file in of_each_schema.items()},
     }
 
 
