@@ -274,12 +274,13 @@ def test_a_card_is_folded_until_its_words_are_asked_for(screen: Page, address: s
     button.focus()
     screen.keyboard.press("Enter")
     expect(button).to_have_text("Show less")
-    expect(button).to_be_focused()
+    expect(card.get_by_role("link", name="ECFR", exact=True)).to_be_focused()
     assert quote.evaluate("each => each.checkVisibility()")
     for words in QUOTES:
         expect(card.get_by_text(words, exact=False).first).to_be_visible()
-    screen.keyboard.press("Enter")
+    button.click()
     expect(button).to_have_attribute("aria-expanded", "false")
+    expect(card.get_by_role("heading", name=CLAIM.question)).to_be_in_viewport()
 
 
 def test_a_link_to_a_card_or_a_flag_opens_it(screen: Page, address: str) -> None:
@@ -291,15 +292,59 @@ def test_a_link_to_a_card_or_a_flag_opens_it(screen: Page, address: str) -> None
         expect(screen.locator(f"#{name}")).to_be_in_viewport()
     other = RECORD.of_topic("defence")[-1]
     screen.evaluate(f"location.hash = '{other.id}'")
-    expect(screen.locator(f"#{other.id}").get_by_role("button")).to_have_text("Show less")
+    button = screen.locator(f"#{other.id}").get_by_role("button")
+    expect(button).to_have_text("Show less")
+    button.click()
+    expect(button).to_have_text("Show the quotes")
+    screen.evaluate(
+        """const link = document.createElement("a");
+        link.href = location.href;
+        document.body.append(link);
+        link.click();"""
+    )
+    expect(button).to_have_text("Show less")
+
+
+def test_an_address_that_is_none_leaves_the_scripts_alone(screen: Page, address: str) -> None:
+    screen.goto(f"{address}defence/#100%")
+    expect(screen.locator("a.annotation[aria-haspopup]").first).to_be_attached()
+
+
+def test_what_was_opened_stays_open_when_the_page_is_loaded_again(
+    screen: Page, address: str
+) -> None:
+    screen.goto(address + "minerals/")
+    one, other = (screen.locator(f"#{claim.id}") for claim in RECORD.of_topic("minerals")[:2])
+    one.get_by_role("button").click()
+    screen.reload()
+    expect(one.get_by_role("button")).to_have_text("Show less")
+    expect(other.get_by_role("button")).to_have_text("Show the quotes")
+
+
+def test_every_note_ends_within_the_window(screen: Page, address: str) -> None:
+    for url in ("defence/", "europe/"):
+        screen.goto(address + url)
+        ends = screen.evaluate(
+            """[...document.querySelectorAll("a.annotation[aria-haspopup]")].map((phrase) => {
+                phrase.scrollIntoView({block: "center", behavior: "instant"});
+                phrase.click();
+                return document.querySelector(".note").getBoundingClientRect().bottom;
+            })"""
+        )
+        assert len(ends) > 10
+        assert max(ends) <= screen.evaluate("innerHeight")
 
 
 def test_every_card_can_be_opened_at_once(screen: Page, address: str) -> None:
     screen.goto(address + "minerals/")
     screen.get_by_role("button", name="Show the quotes of every claim").click()
     assert screen.locator(".claim [hidden]").count() == 0
-    more = screen.locator("button.claim__more").all_inner_texts()
-    assert more == ["Show less"] * len(RECORD.of_topic("minerals"))
+    count = len(RECORD.of_topic("minerals"))
+    more = screen.locator(".claim button.claim__more").all_inner_texts()
+    assert more == ["Show less"] * count
+    screen.get_by_role("button", name="Fold every claim").click()
+    more = screen.locator(".claim button.claim__more").all_inner_texts()
+    assert more == ["Show the quotes"] * count
 
 
 def test_the_search_of_the_browser_finds_and_opens_what_is_folded(

@@ -1,12 +1,28 @@
 // The cards of a page are folded to the question, the answers, who gives them and where they differ.
-// What is folded is still found by the browser's own search, printed, and shown where a link leads.
+// What is folded is still found by the browser's own search, printed, and shown where a link leads;
+// what was opened stays open when the page is loaded again or come back to.
 
 const FOLDED = ".quote, .line, .context, .flag > :not(.flag__kind, .flag__title)";
-const MORE = "Show the quotes";
-const LESS = "Show less";
+const FOLD_EVERY = "Fold every claim";
+const SHOW_EVERY = "Show the quotes of every claim";
 
 const cards = [...document.querySelectorAll("article.claim")];
 const buttonOf = new Map();
+let every = null;
+
+const isFolded = (card) => card.classList.contains("claim--folded");
+
+const press = (button, open, text) => {
+  button.textContent = text;
+  button.setAttribute("aria-expanded", String(open));
+};
+
+const remember = () => {
+  const open = cards.filter((card) => !isFolded(card)).map((card) => card.id);
+  history.replaceState({ ...history.state, open }, "");
+  const all = open.length === cards.length;
+  if (every) press(every, all, all ? FOLD_EVERY : SHOW_EVERY);
+};
 
 const fold = (card, folded) => {
   card.classList.toggle("claim--folded", folded);
@@ -14,42 +30,71 @@ const fold = (card, folded) => {
     if (folded) each.setAttribute("hidden", "until-found");
     else each.removeAttribute("hidden");
   }
-  const button = buttonOf.get(card);
-  button.textContent = folded ? MORE : LESS;
-  button.setAttribute("aria-expanded", String(!folded));
+  press(buttonOf.get(card), !folded, folded ? "Show the quotes" : "Show less");
 };
 
-const unfoldTarget = () => {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+const turn = (card, byKeyboard) => {
+  fold(card, !isFolded(card));
+  remember();
+  if (isFolded(card)) {
+    if (card.getBoundingClientRect().top < 0) card.scrollIntoView();
+  } else if (byKeyboard) {
+    card.querySelector(".account__source a").focus();
+  }
+};
+
+const buttonWith = (classes, press) => {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = classes;
+  button.addEventListener("click", press);
+  return button;
+};
+
+const targetOfAddress = () => {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null;
+  }
+};
+
+const showTarget = () => {
+  const target = targetOfAddress();
   const card = target?.closest("article.claim");
-  if (card) fold(card, false);
-  if (target?.closest("article.claim, #claims ~ *")) target.scrollIntoView();
+  if (!card) return;
+  fold(card, false);
+  remember();
+  target.scrollIntoView();
 };
 
 for (const card of cards) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "claim__more";
+  const button = buttonWith("claim__more", (event) => turn(card, event.detail === 0));
   button.setAttribute("aria-describedby", card.getAttribute("aria-labelledby"));
-  button.addEventListener("click", () => fold(card, button.getAttribute("aria-expanded") === "true"));
   buttonOf.set(card, button);
   card.append(button);
-  fold(card, true);
-  card.addEventListener("beforematch", () => fold(card, false));
+  fold(card, !history.state?.open?.includes(card.id));
+  card.addEventListener("beforematch", () => {
+    fold(card, false);
+    remember();
+  });
 }
 
 if (cards.length > 1) {
-  const all = document.createElement("button");
-  all.type = "button";
-  all.className = "claim__more claim__more--all";
-  all.textContent = "Show the quotes of every claim";
-  all.addEventListener("click", () => {
-    for (const card of cards) fold(card, false);
-    all.remove();
-    cards[0].querySelector("a").focus();
+  every = buttonWith("claim__more claim__more--all", () => {
+    const open = cards.some(isFolded);
+    for (const card of cards) fold(card, !open);
+    remember();
   });
-  cards[0].before(all);
+  cards[0].before(every);
 }
 
-unfoldTarget();
-addEventListener("hashchange", unfoldTarget);
+if (cards.length) {
+  remember();
+  showTarget();
+  addEventListener("hashchange", showTarget);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (link?.hash && link.href === location.href) setTimeout(showTarget);
+  });
+}

@@ -59,9 +59,9 @@ const noteOn = (phrase, card) => {
 const place = (phrase, made) => {
   const text = phrase.closest(".md-content__inner").getBoundingClientRect();
   const line = phrase.getBoundingClientRect();
+  made.style.setProperty("--note-left", `${text.right + GAP}px`);
   const lowest = innerHeight - made.offsetHeight - GAP;
   const top = Math.max(HEADER, Math.min(line.top, lowest));
-  made.style.setProperty("--note-left", `${text.right + GAP}px`);
   made.style.setProperty("--note-top", `${top}px`);
 };
 
