@@ -81,10 +81,28 @@ def test_a_bad_setting_is_named_with_its_remedy(settings: dict[str, Any], messag
 
 @pytest.mark.parametrize(
     "authority",
-    ["a.example,2003", "a-b.example,2003-04", "a.b.example,2003-04-05"],
+    ["a.example,2003", "a-b.xn--p1ai,2003-04", "me@a.b.example,2003-04-05"],
 )
 def test_authorities_of_every_form(authority: str) -> None:
     assert Site.of(GOOD | {"extra": {"tag_authority": authority}}).authority == authority
+
+
+@pytest.mark.parametrize(
+    "authority",
+    [
+        *("a.example,2003-13", "a.example,2003-04-32", "a.example,0000", "a.example,3000"),
+        *("a_b.example,2003", "-a.example,2003", "a.example", "A.example,2003", "é.example,2003"),
+    ],
+)
+def test_authorities_of_no_form(authority: str) -> None:
+    with pytest.raises(BadSetting):
+        Site.of(GOOD | {"extra": {"tag_authority": authority}})
+
+
+@pytest.mark.parametrize("address", ["https://x.example/?a=b", "https://x.example/#c"])
+def test_a_site_is_at_an_address_to_which_more_can_be_added(address: str) -> None:
+    with pytest.raises(BadSetting):
+        Site.of(GOOD | {"site_url": address})
 
 
 def test_a_bad_setting_stops_the_build_and_the_export(project: Path, tmp_path: Path) -> None:
