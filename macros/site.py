@@ -69,6 +69,11 @@ class Site:
             correct=f"{repository}/edit/main/" if repository else "",
         )
 
+    @property
+    def licence_url(self) -> str | None:
+        """The address of the licence, if there is one."""
+        return self.licence.url if self.licence else None
+
     def address(self, url: str) -> str:
         """The whole address of something within the site."""
         return self.url + url

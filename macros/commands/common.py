@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
 
+from macros import rules
 from macros.problems import nearest
 from macros.records.project import read_project
 from macros.records.yaml_reader import shown
@@ -61,7 +62,12 @@ def linked(root: Path) -> Project:
     return _passing(known_id.check, whole(root))
 
 
-def _passing(check: Callable[[Project], Iterator[Problem]], project: Project) -> Project:
+def sound(root: Path) -> Project:
+    """The project in a folder, in which no rule finds anything wrong. Raises CouldNotRun."""
+    return _passing(rules.check, read_project(root))
+
+
+def _passing(check: Callable[[Project], Iterable[Problem]], project: Project) -> Project:
     for problem in check(project):
         raise CouldNotRun(on_one_line(problem))
     return project

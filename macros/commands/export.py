@@ -11,19 +11,16 @@ import click
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from macros.commands.common import CouldNotRun, on_one_line
+from macros.commands.common import CouldNotRun, sound
 from macros.in_words import size
 from macros.problems import nearest
 from macros.publish.files import CLAIM, data_files, published
 from macros.records.edit import replace_files
 from macros.records.project import read_project
-from macros.rules import check
 from macros.site import BadSetting, Site
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    from macros.records.project import Project
 
 SETTINGS: Final = "mkdocs.yml"
 ALL: Final = "all"
@@ -50,7 +47,7 @@ def command(root: Path, name: str | None, out: str | None) -> None:
     schemas too, as they stand on the site that mkdocs.yml describes.
     """
     site = _site(root)
-    project = _sound(root)
+    project = sound(root)
     files = data_files(project, site)
     if name is None:
         if out is not None:
@@ -95,13 +92,6 @@ def _chosen(name: str, paths: Iterable[str]) -> str:
         message = f"“{name}” is not a file of this site. {nearest(name, known)}"
         raise CouldNotRun(message)
     return known[name]
-
-
-def _sound(root: Path) -> Project:
-    project = read_project(root)
-    for problem in check(project):
-        raise CouldNotRun(on_one_line(problem))
-    return project
 
 
 def _site(root: Path) -> Site:

@@ -64,7 +64,7 @@ def _annotation(name: str, body: list[Json], target: Json, site: Site) -> Json:
     return known(
         id=site.tag(f"quotes/{name}/{digest}"),
         type="Annotation",
-        rights=site.licence.url if site.licence else None,
+        rights=site.licence_url,
         body=body,
         target=target,
     )

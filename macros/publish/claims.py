@@ -1,4 +1,4 @@
-"""Claims, sources and references as JSON, with what analysis derives from them."""
+"""Claims as JSON, with what analysis derives from them."""
 
 from __future__ import annotations
 
@@ -102,10 +102,10 @@ def answer_json(given: Answer, claim: Claim) -> Json:
         case LabelAnswer():
             return known(text=text, value=given.label, within=given.within or None)
         case SetAnswer():
-            return known(text=text, value=labels_of(given, claim), open=given.open or None)
+            return known(text=text, value=_labels_of(given, claim), open=given.open or None)
 
 
-def labels_of(given: SetAnswer, claim: Claim) -> tuple[str, ...]:
+def _labels_of(given: SetAnswer, claim: Claim) -> tuple[str, ...]:
     """The labels of a set answer, in the order in which the claim declares them."""
     members = {member.label for member in given.members}
     return tuple(str(label.id) for label in claim.labels if label.id in members)

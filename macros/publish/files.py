@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from macros.publish.annotations import annotation_collection
@@ -48,9 +49,9 @@ def data_files(project: Project, site: Site) -> tuple[PublishedFile, ...]:
 def claim_files(project: Project, site: Site) -> Iterator[PublishedFile]:
     """The file of each claim, beside its page; also of each that was retired."""
     record = project.record
-    told = [claim_json(claim, project, site) for claim in record.claims]
-    told += [retired_json(each, site) for each in record.retired]
-    for claim in told:
+    claims = (claim_json(claim, project, site) for claim in record.claims)
+    retired = (retired_json(each, site) for each in record.retired)
+    for claim in chain(claims, retired):
         yield _json_file(
             f"{claim_url(claim['id'])}{CLAIM}",
             "One claim",

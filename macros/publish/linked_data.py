@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from macros.publish.published import PublishedFile
     from macros.publish.values import Json
-    from macros.records.pages import Page
     from macros.records.project import Project
     from macros.site import Site
 
@@ -43,7 +42,7 @@ def _written(
             yield page.url, [website(site)]
         elif page.topic is not None:
             yield page.url, [explainer(page, record, site), way]
-        elif page in _calling(_DATA, project):
+        elif page in project.pages_calling(_DATA):
             yield page.url, [dataset(page, record, site, files), way]
         else:
             yield page.url, [way]
@@ -59,12 +58,8 @@ def _generated(project: Project, site: Site) -> Iterator[tuple[str, list[Json]]]
     for retired in record.retired:
         url = claim_url(retired.id)
         yield url, [trail([_HOME, (url, retired.id)], site)]
-    above = [(page.url, page.title) for page in _calling(_SOURCES, project) if page.url]
+    above = [(page.url, page.title) for page in project.pages_calling(_SOURCES)[:1]]
     for source in record.sources:
         url = source_url(source.id)
-        steps = [_HOME, *above[:1], (url, source.short_title)]
+        steps = [_HOME, *above, (url, source.short_title)]
         yield url, [article(source, record), trail(steps, site)]
-
-
-def _calling(macro: str, project: Project) -> list[Page]:
-    return [page for page in project.pages if any(call.macro == macro for call in page.calls)]

@@ -20,7 +20,7 @@ def whole_record(project: Project, site: Site) -> Json:
     return known(
         name=site.name,
         homepage=site.url,
-        licence=site.licence.url if site.licence else None,
+        licence=site.licence_url,
         updated=str(record.updated),
         topics=[
             {
@@ -28,7 +28,7 @@ def whole_record(project: Project, site: Site) -> Json:
                 "title": project.topics[topic].title,
                 "page": site.address(project.topics[topic].url),
             }
-            for topic in dict.fromkeys(claim.topic for claim in record.claims)
+            for topic in record.topics
         ],
         claims=[claim_json(claim, project, site) for claim in record.claims],
         retired=[retired_json(each, site) for each in record.retired],

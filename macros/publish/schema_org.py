@@ -86,7 +86,7 @@ def question(claim: Claim, record: Record, site: Site) -> Json:
         dateCreated=str(claim.added),
         dateModified=str(claim.updated),
         author=_publisher(site),
-        license=_licence(site),
+        license=site.licence_url,
         isPartOf=_same(site.url),
         answerCount=len(suggested),
         suggestedAnswer=suggested,
@@ -159,7 +159,7 @@ def _ours(kind: str, url: str, site: Site, **properties: Any) -> Json:
         url=page,
         inLanguage=site.language,
         publisher=_publisher(site),
-        license=_licence(site),
+        license=site.licence_url,
         **properties,
     )
 
@@ -173,10 +173,6 @@ def _dates(claims: Sequence[Claim]) -> Json:
 
 def _publisher(site: Site) -> Json:
     return {"@type": "Organization", "name": site.name, "url": site.url}
-
-
-def _licence(site: Site) -> str | None:
-    return site.licence.url if site.licence else None
 
 
 def _same(address: str) -> Json:

@@ -259,6 +259,11 @@ class Record:
         return {reference.id: reference for reference in self.references}
 
     @property
+    def topics(self) -> tuple[str, ...]:
+        """The topics, in the order in which the claims come to them."""
+        return tuple(dict.fromkeys(str(claim.topic) for claim in self.claims))
+
+    @property
     def updated(self) -> PartialDate:
         """The day of the last change to the claims. Raises ValueError if there never was one."""
         days = (*(claim.updated for claim in self.claims), *(each.date for each in self.retired))

@@ -70,6 +70,14 @@ class Project:
     schemas: Schemas
     log: tuple[Section, ...] | None = None
 
+    def pages_calling(self, macro: str) -> tuple[Page, ...]:
+        """The pages that call a macro; not the home page, which shows a little of everything."""
+        return tuple(
+            page
+            for page in self.pages
+            if page.url and any(call.macro == macro for call in page.calls)
+        )
+
     @cached_property
     def topics(self) -> Named[str, Page]:
         """The pages of topics, by topic; the first where there are two."""

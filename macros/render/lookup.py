@@ -43,9 +43,7 @@ class Lookup:
     @cached_property
     def topics(self) -> Mapping[str, Page]:
         """The pages of topics, by topic, in the order in which the claims come to them."""
-        pages = self.project.topics
-        used = dict.fromkeys(claim.topic for claim in self.record.claims)
-        return {topic: pages[topic] for topic in used}
+        return {topic: self.project.topics[topic] for topic in self.record.topics}
 
     def claim(self, id_: str) -> Claim:
         """A claim by its id. Raises UnknownId."""

@@ -41,12 +41,8 @@ class Ways(Lookup):
 
     def pages_calling(self, macro: str) -> tuple[tuple[str, str], ...]:
         """The way to the first page that calls a macro, and its title; nothing if none does."""
-        pages = (
-            page
-            for page in self.project.pages
-            if page.url and any(call.macro == macro for call in page.calls)
-        )
-        return tuple((self.to(page.url), page.title) for page in pages)[:1]
+        pages = self.project.pages_calling(macro)[:1]
+        return tuple((self.to(page.url), page.title) for page in pages)
 
     def to_source(self, source: str) -> str:
         """The way to a source's page."""

@@ -12,7 +12,7 @@ let every = null;
 
 const isFolded = (card) => card.classList.contains("claim--folded");
 
-const press = (button, open, text) => {
+const label = (button, open, text) => {
   button.textContent = text;
   button.setAttribute("aria-expanded", String(open));
 };
@@ -21,7 +21,7 @@ const remember = () => {
   const open = cards.filter((card) => !isFolded(card)).map((card) => card.id);
   history.replaceState({ ...history.state, open }, "");
   const all = open.length === cards.length;
-  if (every) press(every, all, all ? FOLD_EVERY : SHOW_EVERY);
+  if (every) label(every, all, all ? FOLD_EVERY : SHOW_EVERY);
 };
 
 const fold = (card, folded) => {
@@ -30,7 +30,7 @@ const fold = (card, folded) => {
     if (folded) each.setAttribute("hidden", "until-found");
     else each.removeAttribute("hidden");
   }
-  press(buttonOf.get(card), !folded, folded ? "Show the quotes" : "Show less");
+  label(buttonOf.get(card), !folded, folded ? "Show the quotes" : "Show less");
 };
 
 const turn = (card, byKeyboard) => {
@@ -59,12 +59,16 @@ const targetOfAddress = () => {
   }
 };
 
+const unfold = (card) => {
+  fold(card, false);
+  remember();
+};
+
 const showTarget = () => {
   const target = targetOfAddress();
   const card = target?.closest("article.claim");
   if (!card) return;
-  fold(card, false);
-  remember();
+  unfold(card);
   target.scrollIntoView();
 };
 
@@ -74,10 +78,7 @@ for (const card of cards) {
   buttonOf.set(card, button);
   card.append(button);
   fold(card, !history.state?.open?.includes(card.id));
-  card.addEventListener("beforematch", () => {
-    fold(card, false);
-    remember();
-  });
+  card.addEventListener("beforematch", () => unfold(card));
 }
 
 if (cards.length > 1) {
