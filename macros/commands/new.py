@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from macros.commands.common import CouldNotRun, readable
+from macros.commands.common import CouldNotRun, on_one_line
 from macros.commands.drafts import (
     TYPED,
     Draft,
@@ -20,10 +20,17 @@ from macros.commands.drafts import (
     today,
 )
 from macros.commands.fingerprint import article_text, fingerprint_of
-from macros.commands.writing import problems_with, with_item, with_names, with_section, write
+from macros.commands.writing import (
+    effect,
+    is_blank,
+    with_item,
+    with_names,
+    with_section,
+    write,
+)
 from macros.problems import nearest
 from macros.records.fingerprints import write_windows
-from macros.records.project import CLAIMS, DATA, fingerprint_name, read_project
+from macros.records.project import CLAIMS, DOCS, SOURCES, fingerprint_name, read_project
 from macros.records.reading_log import LOG
 
 if TYPE_CHECKING:
@@ -86,9 +93,9 @@ def command(  # noqa: PLR0913, PLR0917 - one an option
     if context.invoked_subcommand is not None:
         return
     root: Path = context.obj
-    project = readable(root)
+    project = _with_files(root, CLAIMS, SOURCES)
     asking = sys.stdin.isatty()
-    topic = topic or _ask("Topic", asking, "--topic", sorted(project.topics))
+    topic = _topic(topic or _ask("Topic", asking, "--topic", sorted(project.topics)), project)
     question = question or _ask("Question", asking, "--question")
     taken = [*project.ids.get("claims", ()), *project.ids.get("retired", ())]
     claim_id = checked_id(claim_id or _id_of(question, taken, asking=asking), taken)
@@ -96,7 +103,9 @@ def command(  # noqa: PLR0913, PLR0917 - one an option
     told = drafts_of(accounts, paragraphs) or _ask_accounts(project, asking=asking)
     for source_id in told:
         if source_id not in project.record.source:
-            message = f"“{source_id}” is not a source. {nearest(source_id, project.record.source)}"
+            known = project.record.source
+            remedy = nearest(source_id, known) if known else "Add it first: claims new source"
+            message = f"“{source_id}” is not a source. {remedy}"
             raise CouldNotRun(message)
     fields = claim_fields(topic, question, claim_id, answer_type, told)
     if inconsistency is not None:
@@ -138,7 +147,7 @@ def source(  # noqa: PLR0913, PLR0917 - one an option
 
     The text is read once, for the fingerprint, and is not kept.
     """
-    project = readable(root)
+    project = _with_files(root, SOURCES)
     asking = sys.stdin.isatty()
     title = title or _ask("Title", asking, "--title")
     short_title = short_title or _ask("Short title", asking, "--short-title", default=title)
@@ -165,17 +174,46 @@ def source(  # noqa: PLR0913, PLR0917 - one an option
     }
     row = fingerprint_of(file)
     edited = {
-        f"{DATA}/sources.yaml": with_item(project, "sources", fields),
+        SOURCES: with_item(project, "sources", fields),
         fingerprint_name(source_id): write_windows(row),
     }
     if project.log is not None:
         edited[LOG] = with_section(project, source_id, article_text(file))
     later = {"in-use"}
     write(project, edited, later)
-    click.echo(
-        f"{DATA}/sources.yaml: added “{source_id}”, with a fingerprint of {len(row)} windows."
-    )
+    click.echo(f"{SOURCES}: added “{source_id}”, with a fingerprint of {len(row)} windows.")
     click.echo("Next: a claim on which it has an account: claims new")
+
+
+def _with_files(root: Path, *names: str) -> Project:
+    """The project in a folder, in which these files can be read or begun. Raises CouldNotRun.
+
+    What is wrong elsewhere is no obstacle.
+    """
+    project = read_project(root)
+    for problem in project.problems:
+        if problem.at.file in names and not is_blank(project, problem.at.file):
+            raise CouldNotRun(on_one_line(problem))
+    return project
+
+
+def _topic(named: str, project: Project) -> str:
+    """A topic that has a page. Raises CouldNotRun, with what to write where there is none."""
+    if named in project.topics:
+        return named
+    for problem in project.problems:
+        if problem.at.file.startswith(f"{DOCS}/"):
+            raise CouldNotRun(on_one_line(problem))
+    if project.topics:
+        remedy = nearest(named, project.topics)
+    else:
+        remedy = (
+            f"Write a page for it, {DOCS}/{slug(named)}.md, that begins with the lines “---”, "
+            f"“title: …”, “topic: {slug(named)}”, “---” "
+            "and shows its claims with {{ cards() }}."
+        )
+    message = f"No page is that of a topic “{named}”. {remedy}"
+    raise CouldNotRun(message)
 
 
 def _add_claim(
@@ -188,8 +226,8 @@ def _add_claim(
         edited = {CLAIMS: with_item(project, "claims", fields, after)}
         if project.log is not None:
             edited[LOG] = with_names(project, told, claim_id)
-        problems = problems_with(project, edited)
-        unflagged = {problem.rule for problem in problems} == {"flagged-disagreement"}
+        brought = effect(project, edited).brought
+        unflagged = {problem.rule for problem in brought} == {"flagged-disagreement"}
         if not (unflagged and asking):
             break
         click.echo("The answers differ, and a reader should be told how.")
@@ -214,6 +252,8 @@ def _ask_accounts(project: Project, *, asking: bool) -> dict[str, Draft]:
         raise CouldNotRun("What the sources say is missing: --account SOURCE ANSWER QUOTE")  # noqa: EM101, TRY003
     told: dict[str, Draft] = {}
     known = list(project.record.source)
+    if not known:
+        raise CouldNotRun("There is no source yet. Add the first: claims new source")  # noqa: EM101, TRY003
     click.echo(f"Sources: {', '.join(known)}. An empty line ends a list.")
     while source_id := _ask_line("Source"):
         account = told.get(source_id)

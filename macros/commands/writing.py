@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections import Counter
+from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,6 +20,7 @@ from macros.records.edit import NoPlace, insert_item, log_name, log_section, rep
 from macros.records.emit import item
 from macros.records.project import DATA, DOCS, read_project
 from macros.records.reading_log import LOG
+from macros.rules import known_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -64,39 +66,67 @@ def with_section(project: Project, source_id: str, article: str) -> str:
     return log_section(_text(project, LOG), source_id, count)
 
 
-def problems_with(project: Project, edited: dict[str, str]) -> dict[Problem, str]:
-    """The problems that the edited files would bring, each as people read it.
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What an edit does to the problems of a project.
 
-    A problem that is there already is none of them, though it may stand on another line by then.
+    `brought` are the problems that it brings, each as people read it. A problem that is there
+    already is none of them, though it may stand on another line by then. Of a rule that could say
+    nothing before, because something could not be read or was not begun, only what it says of the
+    added lines counts; and of names, since no addition makes another name unknown. `left` tells how
+    many others there are.
     """
+
+    brought: Mapping[Problem, str]
+    left: int
+
+
+def effect(project: Project, edited: Mapping[str, str]) -> Effect:
+    """What it would do to write the edited files, by name, each with its whole text."""
     moved = {name: _moves(_text(project, name), text) for name, text in edited.items()}
     known = Counter(_moved(problem, moved) for problem in rules.check(project))
+    silent = {rule.id for rule in rules.find_rules() if rule.needs & project.lacks}
+    of_added_lines = silent | {known_id.ID}
     with TemporaryDirectory() as folder:
         copy = Path(folder)
         for part in (DATA, DOCS):
             if (project.root / part).is_dir():
                 shutil.copytree(project.root / part, copy / part, symlinks=True)
         replace_files({copy / name: text for name, text in edited.items()})
-        new = []
-        for problem in rules.check(read_project(copy)):
+        brought = []
+        found = rules.check(read_project(copy))
+        for problem in found:
             if known[_moved(problem, {})] > 0:
                 known[_moved(problem, {})] -= 1
-            else:
-                new.append(problem)
-        return dict(zip(new, for_people(new, copy), strict=True))
+            elif problem.rule not in of_added_lines or _is_added(problem, moved):
+                brought.append(problem)
+        told = dict(zip(brought, for_people(brought, copy), strict=True))
+        return Effect(told, len(found) - len(brought))
 
 
 def write(project: Project, edited: dict[str, str], later: Iterable[str] = ()) -> None:
     """Write the edited files if they bring no problem but those of rules that are for later."""
     waits = set(later)
-    problems = problems_with(project, edited)
-    pressing = [text for problem, text in problems.items() if problem.rule not in waits]
+    would = effect(project, edited)
+    pressing = [text for problem, text in would.brought.items() if problem.rule not in waits]
     if pressing:
         for text in pressing:
             click.echo(text, err=True)
         click.echo("Nothing was written.", err=True)
         sys.exit(PROBLEMS)
     replace_files({project.root / name: text for name, text in edited.items()})
+    if would.left:
+        were = "problem was" if would.left == 1 else "problems were"
+        click.echo(f"{would.left} {were} here before this: claims check", err=True)
+
+
+def is_blank(project: Project, name: str) -> bool:
+    """Whether a file is still to be begun: it is missing, or holds comments and no more."""
+    path = project.root / name
+    if not path.exists():
+        return True
+    lines = path.read_bytes().splitlines() if path.is_file() else [b"?"]
+    return all(line.lstrip()[:1] in {b"", b"#"} for line in lines)
 
 
 def _text(project: Project, name: str) -> str:
@@ -108,6 +138,11 @@ def _moves(before: str, after: str) -> _Moves:
     old, new = before.splitlines(), after.splitlines()
     same = takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False))
     return sum(1 for _ in same), len(new) - len(old)
+
+
+def _is_added(problem: Problem, moves: Mapping[str, _Moves]) -> bool:
+    stay, by = moves.get(problem.at.file, (0, 0))
+    return stay < problem.at.line <= stay + by
 
 
 def _moved(problem: Problem, moves: Mapping[str, _Moves]) -> tuple[str, int, str, str]:

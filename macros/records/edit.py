@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from typing import TYPE_CHECKING, Any, Final
 
@@ -28,10 +29,11 @@ def insert_item(text: str, key: str, new: str, after: int | None = None) -> str:
 
     `after` is the line, from 1, on which the item begins that the new one follows; without it the
     new one is the last. `new` is the item as `emit.item` writes it. What is returned reads as what
-    the text was and the item, and nothing else. Raises NoPlace, and Unreadable for a text that
-    cannot be read.
+    the text was and the item, and nothing else; a text in which there is nothing yet, or an empty
+    list, is where every file begins. Raises NoPlace, and Unreadable for a text that cannot be read.
     """
     mark, text = text[: text.startswith(_BYTE_ORDER_MARK)], text.removeprefix(_BYTE_ORDER_MARK)
+    text = _begun(text, key)
     document = parse(text, "")
     lines = text.splitlines(keepends=True)
     head = document.key(key).at.line if isinstance(document, Mapping) and key in document else 0
@@ -50,6 +52,17 @@ def insert_item(text: str, key: str, new: str, after: int | None = None) -> str:
         return mark + written
     message = f"nothing can be added under “{key}:” that leaves the texts around it as they are"
     raise NoPlace(message)
+
+
+def _begun(text: str, key: str) -> str:
+    """A text in which a list can grow: begun where it is blank, without `[]` where that stands."""
+    if not _without_comments(text):
+        return f"{text}{key}:\n"
+    return re.sub(rf"^({re.escape(key)}:) *\[ *\]", r"\1", text, count=1, flags=re.MULTILINE)
+
+
+def _without_comments(text: str) -> str:
+    return "".join(map(_without_comment, text.splitlines()))
 
 
 def _without_comment(line: str) -> str:

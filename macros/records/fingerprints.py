@@ -9,7 +9,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Final
 
 from macros.problems import Position
-from macros.records.yaml_reader import Unreadable, read_text
+from macros.records.yaml_reader import Unreadable, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,13 +55,14 @@ def write_windows(windows: Iterable[int]) -> str:
 def read_fingerprint(path: Path, name: str) -> Fingerprint:
     """The fingerprint in a file; `name` stands for it in messages. Raises Unreadable."""
     windows = []
-    for number, line in enumerate(read_text(path, name).splitlines(), start=1):
+    again = f"Make the file again: claims fingerprint {path.stem} ARTICLE.txt"
+    for number, line in enumerate(read_lines(path, name).splitlines(), start=1):
         for word in () if line.startswith("#") else line.split():
             if not _WRITTEN.fullmatch(word):
-                raise Unreadable(
-                    Position(name, number, line.index(word) + 1),
-                    f"“{word}” is not a window: expected three hexadecimal digits",
-                    f"Make the file again: claims fingerprint {path.stem} ARTICLE.txt",
-                )
+                at = Position(name, number, line.index(word) + 1)
+                found = f"“{word}” is not a window: expected three hexadecimal digits"
+                raise Unreadable(at, found, again)
             windows.append(int(word, 16))
+    if not windows:
+        raise Unreadable(Position(name), "the fingerprint has no window", again)
     return Fingerprint(tuple(windows))

@@ -12,7 +12,7 @@ from jinja2 import Environment, TemplateSyntaxError
 
 from macros.problems import Position
 from macros.records.nodes import Mapping, Text
-from macros.records.yaml_reader import Unreadable, check_characters, parse, read_text
+from macros.records.yaml_reader import Unreadable, parse, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,8 +102,7 @@ class Page:
 
 def read_page(path: Path, within: Path, name: str) -> Page:
     """A page of the folder `within`; `name` stands for its file in messages. Raises Unreadable."""
-    text = read_text(path, name).replace("\r\n", "\n").replace("\r", "\n")
-    check_characters(text, name)
+    text = read_lines(path, name).replace("\r\n", "\n").replace("\r", "\n")
     meta = _front_matter(text, name)
     asked = [_asked(tokens) for tokens in _statements(text, name)]
     return Page(

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
@@ -31,12 +32,41 @@ if TYPE_CHECKING:
 DATA: Final = "data"
 DOCS: Final = "docs"
 CLAIMS: Final = f"{DATA}/claims.yaml"
+SOURCES: Final = f"{DATA}/sources.yaml"
 
 _HIDDEN: Final = "."
 """How the names begin of files that are no pages: what editors leave (mkdocs.org, exclude_docs)."""
 
 MOST_MISMATCHES: Final = 5_000
 """How many places of a file are told apart that do not match its schema; more, and it is unread."""
+
+
+class Need(StrEnum):
+    """What a rule may need of a project before it can say anything of the rest.
+
+    A collection can be read when its file, and the schema of the file, can. It is there as a whole
+    when each of its records also matches the schema and has an id of its own, and it was begun.
+    """
+
+    CLAIMS = "claims"
+    SOURCES = "sources"
+    REFERENCES = "references"
+    EVERY_CLAIM = "every claim"
+    EVERY_SOURCE = "every source"
+    EVERY_REFERENCE = "every reference"
+    PAGES = "pages"
+    LOG = "log"
+
+
+_NEEDS_OF: Final = {
+    "claims": (Need.CLAIMS, Need.EVERY_CLAIM),
+    "sources": (Need.SOURCES, Need.EVERY_SOURCE),
+    "references": (Need.REFERENCES, Need.EVERY_REFERENCE),
+}
+"""By collection: what is met when it can be read, and what when it is there as a whole."""
+
+_OPTIONAL: Final = "references"
+"""The collection that a project may do without: it is whole when it is empty, too."""
 
 _Builder: TypeAlias = dict[str, Callable[[Mapping], Any]]
 
@@ -54,9 +84,9 @@ class Project:
     `record` has every record that matches its schema, the first where two share an id; `ids` has
     the ids of all of them, by collection (`claims`, `retired`, `sources`, `references`); a
     collection that cannot be read is not in it. `problems` are the files that cannot be read,
-    `mismatches` what does not match a schema. `fingerprints` are by source, `documents` the files
-    of the data as they were written, `schemas` what they must match, `log` the reading log if the
-    project keeps one.
+    `mismatches` what does not match a schema, `lacks` what rules therefore do without.
+    `fingerprints` are by source, `documents` the files of the data as they were written, `schemas`
+    what they must match, `log` the reading log if the project keeps one.
     """
 
     root: Path
@@ -68,6 +98,7 @@ class Project:
     problems: tuple[Problem, ...]
     documents: Named[str, Node]
     schemas: Schemas
+    lacks: frozenset[Need] = frozenset()
     log: tuple[Section, ...] | None = None
 
     def pages_calling(self, macro: str) -> tuple[Page, ...]:
@@ -120,6 +151,7 @@ class _Reading:
         self.ids: dict[str, tuple[Text, ...]] = {}
         self.records: dict[str, tuple[Any, ...]] = {}
         self.documents: dict[str, Node] = {}
+        self.lacks: set[Need] = {need for needs in _NEEDS_OF.values() for need in needs}
 
     def project(self) -> Project:
         for file, collections in _FILES.items():
@@ -128,7 +160,7 @@ class _Reading:
         record = Record(**self.records)
         pages = []
         for path in sorted(self.files(DOCS)):
-            with self.noting_problems():
+            with self.noting_problems(Need.PAGES):
                 name = path.relative_to(self.root).as_posix()
                 self.refuse_link(path, name)
                 if path.suffix == ".md":
@@ -151,12 +183,13 @@ class _Reading:
             problems=tuple(self.problems),
             documents=self.documents,
             schemas=self.schemas,
+            lacks=frozenset(self.lacks),
             log=log,
         )
 
     def log(self) -> tuple[Section, ...] | None:
         if (self.root / LOG).exists():
-            with self.noting_problems():
+            with self.noting_problems(Need.LOG):
                 self.refuse_link(self.root / LOG, LOG)
                 return read_log(self.root / LOG)
         return None
@@ -173,11 +206,12 @@ class _Reading:
             raise Unreadable(Position(name), message, "Put the file itself here.")
 
     @contextmanager
-    def noting_problems(self) -> Iterator[None]:
+    def noting_problems(self, *lacking: Need) -> Iterator[None]:
         try:
             yield
         except Unreadable as unreadable:
             self.problems.append(unreadable.problem)
+            self.lacks.update(lacking)
 
     def read_records(self, file: str, collections: _Builder) -> None:
         name = f"{DATA}/{file}.yaml"
@@ -201,3 +235,5 @@ class _Reading:
             self.records[collection] = tuple(
                 record for record in built if first[record.id] is record
             )
+            whole = len(items) == len(first) and (bool(items) or collection == _OPTIONAL)
+            self.lacks.difference_update(_NEEDS_OF.get(collection, ())[: 1 + whole])

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from macros.problems import Position
 from macros.records.nodes import Text
-from macros.records.yaml_reader import check_characters, read_text
+from macros.records.yaml_reader import read_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,8 +43,7 @@ class Section:
 
 def read_log(path: Path) -> tuple[Section, ...]:
     """The sections of the log. Raises Unreadable."""
-    text = read_text(path, LOG)
-    check_characters(text, LOG)
+    text = read_lines(path, LOG)
     sections: list[tuple[Text, list[Paragraph]]] = []
     for number, line in enumerate(text.splitlines(), 1):
         if heading := HEADING.match(line):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from macros.problems import Position
 from macros.records.fit import UnknownKeyword, fit
-from macros.records.yaml_reader import Unreadable, read_text
+from macros.records.yaml_reader import Unreadable, check_characters, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from macros.records.nodes import Node
 
 COMMON: Final = "common"
+
+_RESTORE: Final = "The schemas come with the engine: bring back the file as it was."
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +85,15 @@ class Schemas:
 
     def _read(self, collection: str) -> dict[str, Any]:
         name = self._file(collection)
+        text = read_text(self._folder / f"{collection}.schema.json", name)
+        check_characters(text, name)
         try:
-            schema: dict[str, Any] = json.loads(
-                read_text(self._folder / f"{collection}.schema.json", name)
-            )
+            schema: dict[str, Any] = json.loads(text)
         except json.JSONDecodeError as error:
             at = Position(name, error.lineno, error.colno)
-            raise Unreadable(at, f"not JSON: {error.msg}") from None
+            raise Unreadable(at, f"not JSON: {error.msg}", _RESTORE) from None
+        if not isinstance(schema, dict):
+            raise Unreadable(Position(name), "a schema is a JSON object; this is none", _RESTORE)
         return schema
 
 

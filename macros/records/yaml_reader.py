@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import stat
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, Protocol
 
 import yaml
@@ -71,10 +72,11 @@ class Unreadable(Exception):  # noqa: N818 - it carries a problem, it is not one
         self.problem = Problem(at, RULE, message, hint)
 
 
-def read_text(path: Path, name: str) -> str:
+def read_text(path: Path, name: str, missing: str = "") -> str:
     """The text of a file, without a byte-order mark; `name` stands for it in messages.
 
-    Raises Unreadable when it is missing, no file, too large or not UTF-8.
+    Raises Unreadable when it is missing, no file, too large or not UTF-8; `missing` is the remedy
+    where it is missing, if it takes more than to create it.
     """
     start = Position(name)
     try:
@@ -83,7 +85,7 @@ def read_text(path: Path, name: str) -> str:
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except FileNotFoundError:
-        raise Unreadable(start, "the file is missing", f"Create {name}.") from None
+        raise Unreadable(start, "the file is missing", missing or f"Create {name}.") from None
     except OSError as error:
         reason = (error.strerror or "unknown error").lower()
         raise Unreadable(start, f"the file cannot be opened: {reason}") from None
@@ -99,6 +101,28 @@ def read_text(path: Path, name: str) -> str:
             f"the byte 0x{data[error.start]:02x} is not UTF-8",
             "Save the file as UTF-8.",
         ) from None
+
+
+def read_lines(path: Path, name: str) -> str:
+    """The text of a file that is written in whole lines, without characters that do not show.
+
+    `name` stands for it in messages. Raises Unreadable as `read_text` does; also when it holds a
+    tab or another character that does not show, and when its last line does not end.
+    """
+    text = read_text(path, name)
+    check_characters(text, name)
+    check_end(text, name)
+    return text
+
+
+def check_end(text: str, name: str) -> None:
+    """Raise Unreadable if a text ends within a line, as after a cut."""
+    if text and not text.endswith(("\n", "\r")):
+        raise Unreadable(
+            _end_of(text, name),
+            "the file ends within a line, so the rest of it may be missing",
+            "Bring back what was cut off; or, if nothing was, end the line with a line break.",
+        )
 
 
 def check_characters(text: str, name: str) -> None:
@@ -125,7 +149,15 @@ def parse(text: str, name: str) -> Node:
 
 def read(path: Path, name: str) -> Node:
     """The one document of a YAML file; `name` stands for it in messages. Raises Unreadable."""
-    return parse(read_text(path, name), name)
+    text = read_text(path, name, _begin(name))
+    document = parse(text, name)
+    check_end(text, name)
+    return document
+
+
+def _begin(name: str) -> str:
+    """How a file of records is begun: with an empty list under its own name."""
+    return f"To begin with, write into it: {PurePosixPath(name).stem}: []"
 
 
 class _Mark(Protocol):
@@ -166,7 +198,7 @@ class _Tree:
                         self._open.append(node)
                         self._keys.append(None)
         if root is None:
-            raise Unreadable(self._start, "the file is empty", "See the other files in data/.")
+            raise Unreadable(self._start, "the file is empty", _begin(self._name))
         return root
 
     def _events(self) -> Iterator[yaml.Event]:

@@ -1,7 +1,9 @@
 """The rules, one a file: what must hold for a project to be published.
 
-A rule is a module with an `ID`, a docstring that says why and shows a bad and a good record, and
-a generator `check(project)` that yields problems. It is found by being in this folder.
+A rule is a module with an `ID`, a docstring that says why and shows a bad and a good record, what
+it `NEEDS` of a project, and a generator `check(project)` that yields problems. It is found by being
+in this folder. Where a need is lacking the rule is silent: what could not be read is a problem of
+its own, and one mistake is one problem.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ import traceback
 from dataclasses import dataclass
 from importlib import import_module
 from inspect import getdoc
-from itertools import chain, islice
+from itertools import islice
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Final
 
@@ -19,18 +21,22 @@ from macros.problems import Position, Problem
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from macros.records.project import Project
+    from macros.records.project import Need, Project
 
 
 MOST_PROBLEMS: Final = 500
 
+CAUSES: Final = ("readable", "schema", "unique-id", "known-id")
+"""The rules whose problems may bring about others, and come before them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its id, why it is there, and its check."""
+    """A rule: its id, why it is there, what it needs to say anything, and its check."""
 
     id: str
     why: str
+    needs: frozenset[Need]
     check: Callable[[Project], Iterator[Problem]]
 
     @property
@@ -38,26 +44,38 @@ class Rule:
         """Its first line: what it asks for."""
         return self.why.partition("\n")[0]
 
+    @property
+    def rank(self) -> int:
+        """How early its problems come: those of a cause before those that it may have brought."""
+        return CAUSES.index(self.id) if self.id in CAUSES else len(CAUSES)
+
 
 def find_rules() -> tuple[Rule, ...]:
     """Every rule in this folder, by id."""
     modules = (import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
-    rules = (Rule(module.ID, getdoc(module) or "", module.check) for module in modules)
+    rules = (
+        Rule(module.ID, getdoc(module) or "", frozenset(module.NEEDS), module.check)
+        for module in modules
+    )
     return tuple(sorted(rules, key=lambda rule: rule.id))
 
 
 def check(project: Project, rules: Iterable[Rule] | None = None) -> tuple[Problem, ...]:
-    """Every problem of a project, in file order; a rule that crashes is a problem too.
+    """Every problem of a project, causes first, then in file order; a crashed rule is one too.
 
     All rules are run, unless `rules` names some. Of each at most MOST_PROBLEMS problems are told: a
     file that is wrong throughout needs no more.
     """
-    asked = find_rules() if rules is None else rules
-    told = (islice(_run(rule, project), MOST_PROBLEMS) for rule in asked)
-    return tuple(sorted(set(chain.from_iterable(told))))
+    found: dict[Problem, int] = {}
+    for rule in find_rules() if rules is None else rules:
+        for problem in islice(_run(rule, project), MOST_PROBLEMS):
+            found.setdefault(problem, rule.rank)
+    return tuple(sorted(found, key=lambda problem: (found[problem], problem)))
 
 
 def _run(rule: Rule, project: Project) -> Iterator[Problem]:
+    if rule.needs & project.lacks:
+        return
     try:
         yield from rule.check(project)
     except Exception as error:  # noqa: BLE001 - whatever it is, it must not hide the other rules

@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 
     from macros.records.dates import PartialDate
     from macros.records.model import Claim, Document, Record
-    from macros.records.project import Project
+    from macros.records.project import Need, Project
 
 ID: Final = "dates-in-order"
+NEEDS: Final[tuple[Need, ...]] = ()
 
 EARLIEST: Final = datetime(1991, 8, 6, tzinfo=UTC).date()
 """The first day of the web: sitemaps and archives cannot hold much earlier ones."""

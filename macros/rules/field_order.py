@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from macros.problems import Problem
 from macros.records.nodes import Mapping, Sequence, Text
-from macros.records.yaml_reader import Unreadable
+from macros.records.project import Need
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from macros.records.project import Project
 
 ID: Final = "field-order"
+NEEDS: Final = (Need.CLAIMS, Need.SOURCES, Need.REFERENCES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,7 @@ class _Order:
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each field that stands after one that it should precede."""
     for name, document in project.documents.items():
-        try:
-            schema = project.schemas.schema(PurePosixPath(name).stem)
-        except Unreadable:
-            continue
-        order = _order(schema)
+        order = _order(project.schemas.schema(PurePosixPath(name).stem))
         if isinstance(document, Mapping):
             for collection, records in document.items():
                 yield from _check(records, order.within.get(collection))

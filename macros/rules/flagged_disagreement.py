@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.analysis.agreement import Conflict
-    from macros.records.project import Project
+    from macros.records.project import Need, Project
 
 ID: Final = "flagged-disagreement"
+NEEDS: Final[tuple[Need, ...]] = ()
 
 
 def check(project: Project) -> Iterator[Problem]:

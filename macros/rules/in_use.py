@@ -21,6 +21,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from macros.problems import Problem
+from macros.records.project import Need
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from macros.records.project import Project
 
 ID: Final = "in-use"
+NEEDS: Final = (Need.EVERY_CLAIM, Need.EVERY_SOURCE, Need.EVERY_REFERENCE, Need.PAGES)
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -36,9 +38,6 @@ def check(project: Project) -> Iterator[Problem]:
     record = project.record
     for claim in record.claims:
         yield from _labels(claim)
-    built = {"claims": record.claims, "sources": record.sources, "references": record.references}
-    if any(len(project.ids.get(name, "?")) != len(records) for name, records in built.items()):
-        return
     used = _documents(record)
     documents = (*record.sources, *record.references)
     misspelt = used - {document.id for document in documents}

@@ -17,15 +17,17 @@ from typing import TYPE_CHECKING, Final
 
 from macros.problems import Problem, nearest
 from macros.records.pages import COUNTED
+from macros.records.project import Need
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from macros.records.model import Claim, Record
     from macros.records.nodes import Text
     from macros.records.project import Project
 
 ID: Final = "known-id"
+NEEDS: Final[tuple[Need, ...]] = ()
 
 _COLLECTIONS: Final = {
     "claim": ("claims",),
@@ -34,6 +36,22 @@ _COLLECTIONS: Final = {
     "document": ("sources", "references"),
 }
 
+_NEEDED: Final = {
+    "claim": {Need.CLAIMS},
+    "source": {Need.SOURCES},
+    "reference": {Need.REFERENCES},
+    "document": {Need.SOURCES, Need.REFERENCES},
+    "topic": {Need.PAGES},
+}
+"""What must be read before a name of some kind can be called unknown."""
+
+_BEGIN: Final = {
+    "claim": "Add the first: claims new",
+    "source": "Add the first: claims new source",
+    "reference": "Add it to data/references.yaml, under “references:”.",
+    "topic": "Say “topic: …” in the front matter of its page, and call cards() on it.",
+}
+"""How the first of a kind is made."""
 
 _CALLED: Final = {
     "answer": "an answer of this claim",
@@ -44,15 +62,13 @@ _CALLED: Final = {
 
 
 def check(project: Project) -> Iterator[Problem]:
-    """A problem for each name that nothing has, at the first of its places."""
+    """A problem for each name that nothing has, at the first of its places.
+
+    Where nothing of its kind is known at all, one problem for all of them.
+    """
     known_ids = _known_ids(project)
-    unknown: dict[tuple[str, str], list[Text]] = {}
-    for kind, name in _named(project):
-        known = known_ids.get(kind)
-        if known is not None and name not in known:
-            unknown.setdefault((kind, str(name)), []).append(name)
-    for (kind, _), places in unknown.items():
-        yield _unknown(kind, places[0], known_ids[kind], len(places) - 1)
+    for kind, names in _unknown_names(project, known_ids).items():
+        yield from _all_unknown(kind, names, known_ids[kind])
     for claim in project.record.claims:
         yield from _labels(claim)
     for page in project.pages:
@@ -62,14 +78,27 @@ def check(project: Project) -> Iterator[Problem]:
 
 
 def _known_ids(project: Project) -> dict[str, set[str]]:
-    """The ids of each kind, but for kinds of which a file cannot be read."""
+    """The ids of each kind, but for kinds of which a file could not be read."""
     known = {
-        kind: {str(id_) for collection in collections for id_ in project.ids[collection]}
+        kind: {str(id_) for collection in collections for id_ in project.ids.get(collection, ())}
         for kind, collections in _COLLECTIONS.items()
-        if all(collection in project.ids for collection in collections)
     }
-    known["what"] = set(COUNTED)
-    return known if project.problems else {**known, "topic": set(project.topics)}
+    known |= {"topic": set(project.topics), "what": set(COUNTED)}
+    lacking = {kind for kind, needs in _NEEDED.items() if needs & project.lacks}
+    return {kind: names for kind, names in known.items() if kind not in lacking}
+
+
+def _unknown_names(
+    project: Project, known_ids: Mapping[str, set[str]]
+) -> Mapping[str, dict[str, list[Text]]]:
+    """The places of each name that is unknown, by kind and name."""
+    unknown: dict[str, dict[str, list[Text]]] = {}
+    for kind, name in _named(project):
+        if kind in known_ids and name not in known_ids[kind]:
+            unknown.setdefault(kind, {}).setdefault(str(name), []).append(name)
+    if any(not known_ids[kind] for kind in ("source", "reference") if kind in unknown):
+        unknown.pop("document", None)
+    return unknown
 
 
 def _named(project: Project) -> Iterator[tuple[str, Text]]:
@@ -134,6 +163,17 @@ def _unknown_flag(claims: tuple[Text, ...], name: Text, record: Record) -> Itera
             known = {flag.id for flag in record.claim[claim].inconsistencies}
             if name not in known:
                 yield _unknown("inconsistency", name, known)
+
+
+def _all_unknown(kind: str, names: Mapping[str, list[Text]], known: set[str]) -> Iterator[Problem]:
+    if known:
+        for places in names.values():
+            yield _unknown(kind, places[0], known, len(places) - 1)
+        return
+    first = next(iter(names.values()))[0]
+    others = f", and {len(names) - 1} more" if len(names) > 1 else ""
+    message = f"“{first}”{others}: no {kind} is recorded yet"
+    yield Problem(first.at, ID, message, _BEGIN[kind])
 
 
 def _unknown(kind: str, name: Text, known: set[str] | set[Text], elsewhere: int = 0) -> Problem:

@@ -25,14 +25,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from macros.problems import Position, Problem
-from macros.records.yaml_reader import Unreadable, read_text
+from macros.records.yaml_reader import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.records.project import Project
+    from macros.records.project import Need, Project
 
 ID: Final = "layout"
+NEEDS: Final[tuple[Need, ...]] = ()
 
 CONFIGURATION: Final = Path(__file__).with_name("layout.yaml")
 
@@ -52,10 +53,7 @@ _REMEDIES: Final = {
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each place where yamllint finds the layout wanting."""
     for name in project.documents:
-        try:
-            text = read_text(project.root / name, name)
-        except Unreadable:
-            continue
+        text = read_text(project.root / name, name)
         if not surely_laid_out(text):
             yield from _lint(text, name)
 

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.records.nodes import Text
-    from macros.records.project import Project
+    from macros.records.project import Need, Project
 
 ID: Final = "plain-page"
+NEEDS: Final[tuple[Need, ...]] = ()
 
 
 def check(project: Project) -> Iterator[Problem]:

@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.records.nodes import Text
-    from macros.records.project import Project
+    from macros.records.project import Need, Project
 
 ID: Final = "plain-text"
+NEEDS: Final[tuple[Need, ...]] = ()
 
 _JOINERS: Final = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
 _HTML: Final = re.compile(r"<[a-zA-Z/!?][^>]{0,20}>?")

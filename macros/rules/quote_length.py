@@ -22,9 +22,10 @@ from macros.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.records.project import Project
+    from macros.records.project import Need, Project
 
 ID: Final = "quote-length"
+NEEDS: Final[tuple[Need, ...]] = ()
 
 SHORTEST: Final = 4
 LONGEST: Final = 40

@@ -18,9 +18,10 @@ from macros.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.records.project import Project
+    from macros.records.project import Need, Project
 
 ID: Final = "quote-share"
+NEEDS: Final[tuple[Need, ...]] = ()
 
 LARGEST: Final = 0.40
 

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.problems import Problem
-    from macros.records.project import Project
+    from macros.records.project import Need, Project
 
 ID: Final = RULE
+NEEDS: Final[tuple[Need, ...]] = ()
 
 
 def check(project: Project) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from macros.problems import Position, Problem, nearest
+from macros.records.project import Need
 from macros.records.reading_log import LOG
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from macros.records.reading_log import Section
 
 ID: Final = "reading-log"
+NEEDS: Final = (Need.EVERY_CLAIM, Need.EVERY_SOURCE, Need.LOG)
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -51,10 +53,12 @@ def check(project: Project) -> Iterator[Problem]:
             message = f"“{section.source}” is not a source of this project"
             yield Problem(section.source.at, ID, message, nearest(section.source, sources))
     logged = {section.source for section in project.log}
-    for source in project.record.sources:
-        if source.id not in logged:
-            message = f"the log has no section for “{source.id}”"
-            yield Problem(Position(LOG), ID, message, f"Add “## {source.id}” and its paragraphs.")
+    if missing := [str(source.id) for source in project.record.sources if source.id not in logged]:
+        message = f"the log has no section for {', '.join(missing)}"
+        hint = (
+            f"Add a heading for each, such as “## {missing[0]}”, and a line a paragraph below it."
+        )
+        yield Problem(Position(LOG), ID, message, hint)
 
 
 def _counted(section: Section) -> Iterator[Problem]:
@@ -69,10 +73,9 @@ def _counted(section: Section) -> Iterator[Problem]:
 
 def _named(section: Section, source: Source, project: Project) -> Iterator[Problem]:
     expected = _expected(source, project)
-    unread = set(project.ids.get("claims", ())) - project.record.claim.keys()
     for paragraph in section.paragraphs:
         for name in paragraph.names:
-            if name not in expected and name not in unread:
+            if name not in expected:
                 message = f"{source.id} has no account on a claim “{name}”, and no such slip"
                 yield Problem(name.at, ID, message, nearest(name, expected))
     named = {name for paragraph in section.paragraphs for name in paragraph.names}

@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.records.model import Account, Claim, Inconsistency
-    from macros.records.project import Project
+    from macros.records.project import Need, Project
 
 ID: Final = "real-disagreement"
+NEEDS: Final[tuple[Need, ...]] = ()
 
 ANSWERED_KINDS: Final = {"date", "number", "actor", "status", "scope", "baseline"}
 """The kinds of inconsistency that show in the answers."""

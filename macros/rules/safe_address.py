@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 
     from macros.records.model import Record
     from macros.records.nodes import Text
-    from macros.records.project import Project
+    from macros.records.project import Need, Project
 
 ID: Final = "safe-address"
+NEEDS: Final[tuple[Need, ...]] = ()
 
 _HINT: Final = "Write it whole: https://…"
 _LONGEST_EXCERPT: Final = 60

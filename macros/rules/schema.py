@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.records.mismatches import Mismatch
-    from macros.records.project import Project
+    from macros.records.project import Need, Project
 
 ID: Final = "schema"
+NEEDS: Final[tuple[Need, ...]] = ()
 
 _TYPES: Final = {
     "string": "a text",

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
     from macros.records.model import Claim, Record
     from macros.records.pages import Call, Page
-    from macros.records.project import Project
+    from macros.records.project import Need, Project
 
 ID: Final = "told-on-page"
+NEEDS: Final[tuple[Need, ...]] = ()
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -55,14 +56,16 @@ def _untold(page: Page, record: Record) -> Iterator[Problem]:
                 "Keep one of the two.",
             )
         shown.setdefault(claim.id, call)
-    for claim in record.of_topic(page.topic or ""):
-        if claim.id not in shown:
-            yield Problem(
-                claim.at,
-                ID,
-                f"“{claim.id}” has no card on docs/{page.path}",
-                f'Add there: {{{{ card("{claim.id}") }}}}, or {{{{ cards() }}}} for all.',
-            )
+    untold = [claim for claim in record.of_topic(page.topic or "") if claim.id not in shown]
+    if untold:
+        first = untold[0]
+        others = f", nor have {len(untold) - 1} more of its topic" if len(untold) > 1 else ""
+        yield Problem(
+            first.at,
+            ID,
+            f"“{first.id}” has no card on docs/{page.path}{others}",
+            f'Add there: {{{{ card("{first.id}") }}}}, or {{{{ cards() }}}} for all.',
+        )
 
 
 def _cards(page: Page, record: Record) -> Iterator[tuple[Claim, Call]]:

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
     from macros.records.model import Claim
     from macros.records.pages import Call
-    from macros.records.project import Project
+    from macros.records.project import Need, Project
 
 ID: Final = "true-on-page"
+NEEDS: Final[tuple[Need, ...]] = ()
 
 _REMEDY: Final = "Change the sentence, or mend the record."
 

@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 
     from macros.records.model import Claim
     from macros.records.nodes import Text
-    from macros.records.project import Project
+    from macros.records.project import Need, Project
 
 ID: Final = "unique-id"
+NEEDS: Final[tuple[Need, ...]] = ()
 
 
 def check(project: Project) -> Iterator[Problem]:

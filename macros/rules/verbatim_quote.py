@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 
     from macros.records.fingerprints import Fingerprint
     from macros.records.model import Quote
-    from macros.records.project import Project
+    from macros.records.project import Need, Project
 
 ID: Final = "verbatim-quote"
+NEEDS: Final[tuple[Need, ...]] = ()
 
 _PAIRS: Final = {'"': '"', "(": ")", "[": "]"}
 
@@ -38,9 +39,8 @@ _PAIRS: Final = {'"': '"', "(": ")", "[": "]"}
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each quote that is not in its source, or in several places of it."""
     fingerprints = project.fingerprints
-    unread = {problem.at.file for problem in project.problems}
     for source in project.record.sources:
-        if source.id not in fingerprints and fingerprint_name(source.id) not in unread:
+        if not (project.root / fingerprint_name(source.id)).exists():
             yield Problem(
                 source.at,
                 ID,

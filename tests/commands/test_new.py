@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from macros.records.project import load
-from tests.projects import FIXTURES, edit
+from macros.rules import check
+from tests.projects import FIXTURES, REPOSITORY, edit
 from tests.terminal import claims, claims_on_a_terminal
 
 CLAIM = """
@@ -371,8 +373,8 @@ def test_a_project_without_pages_is_told_what_it_lacks(project: Path) -> None:
         page.unlink()
     (project / "docs").rmdir()
     code, out, err = new(project)
-    assert (code, out) == (1, "")
-    assert "known-id: “tolls” is not a topic of this project" in err
+    assert (code, out) == (2, "")
+    assert err.startswith("Error: No page is that of a topic “tolls”. Write a page for it")
 
 
 def test_an_id_that_is_too_long_is_refused(project: Path) -> None:
@@ -464,3 +466,63 @@ def test_what_an_editor_leaves_is_no_page(project: Path) -> None:
     (project / "docs/.tolls.md").write_text("---\ntopic: tolls\n---\n", "utf-8")
     assert claims("--root", project, "check")[0] == 0
     assert new(project)[0] == 0
+
+
+def test_an_explainer_begins_with_nothing(tmp_path: Path) -> None:
+    """From the schemas alone: a source, a page, a claim, each told by the message before it."""
+    root = tmp_path / "begun"
+    shutil.copytree(REPOSITORY / "data/schema", root / "data/schema")
+    articles = FIXTURES / "orchard/articles"
+    claim = (
+        *("--root", root, "new", "--topic", "apples", "--question", "How many?"),
+        *("--type", "number", "--account", "almanac", "40"),
+        "The orchard picked 40 tonnes of apples",
+    )
+    code, _, err = claims(*claim)
+    assert code == 2
+    assert err == (
+        "Error: No page is that of a topic “apples”. Write a page for it, docs/apples.md, that "
+        "begins with the lines “---”, “title: …”, “topic: apples”, “---” and shows its claims with "
+        "{{ cards() }}.\n"
+    )
+    page = "---\ntitle: Apples\ntopic: apples\n---\n\n{{ cards() }}\n"
+    (root / "docs").mkdir()
+    (root / "docs/apples.md").write_text(page, "utf-8")
+    assert claims(*claim)[2] == (
+        "Error: “almanac” is not a source. Add it first: claims new source\n"
+    )
+    for name in ("almanac", "digest"):
+        address = ("--url", f"https://{name}.example/", "--text", str(articles / f"{name}.txt"))
+        added = claims("--root", root, "new", "source", "--id", name, "--title", name, *address)
+        assert added[0] == 0, added
+    assert claims(*claim)[0] == 0, "a source that nothing uses yet is no obstacle"
+    (root / "data/references.yaml").write_text("references: []\n", "utf-8")
+    code, out, _ = claims("--root", root, "check")
+    assert (code, "in-use: “digest” is used by no claim" in out) == (1, True)
+
+
+@pytest.mark.parametrize("begun", ["claims: []\n", "", "# soon\n"])
+def test_a_record_begins_with_an_empty_list_or_none(project: Path, begun: str) -> None:
+    (project / "data/claims.yaml").write_text(begun, "utf-8")
+    code, out, _ = new(project)
+    assert (code, out.splitlines()[0].endswith("added “when-does-a-ship-pay”.")) == (0, True)
+
+
+def test_what_was_wrong_before_is_said_and_does_not_block(project: Path) -> None:
+    edit(project / "data/claims.yaml", "[each ship pays about 11 crowns]", "[each ship pays 11]")
+    (project / "data/references.yaml").write_text("references: [\n", "utf-8")
+    assert len(check(load(project))) == 2
+    code, out, err = new(project)
+    assert (code, err) == (0, "2 problems were here before this: claims check\n")
+    assert "added “when-does-a-ship-pay”" in out
+
+
+def test_what_a_change_brings_is_refused_where_a_rule_was_silent_before(project: Path) -> None:
+    """The log cannot be held against claims while there are none; of the new one it can."""
+    (project / "data/claims.yaml").write_text("claims: []\n", "utf-8")
+    (project / "data/coverage.md").write_text(LOG, "utf-8")
+    code, _, err = new(project)
+    assert code == 1
+    assert "the log does not say from which paragraph of courier “when-does-a-ship-pay”" in err
+    assert "herald" not in err
+    assert new(project, "--paragraph", "courier", "2")[0] == 0

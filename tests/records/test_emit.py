@@ -82,6 +82,20 @@ def test_an_item_stands_after_the_last_line_of_the_one_before(before: str, last:
     assert insert_item(before, "claims", "  - id: new\n") == expected
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", "claims:\n  - id: a\n"),
+        ("# to come\n", "# to come\nclaims:\n  - id: a\n"),
+        ("claims: []\n", "claims:\n  - id: a\n"),
+        ("claims: [ ]  # none yet\n# end\n", "claims:  # none yet\n  - id: a\n# end\n"),
+        ("claims: []\nretired: []\n", "claims:\n  - id: a\nretired: []\n"),
+    ],
+)
+def test_a_list_is_begun(before: str, after: str) -> None:
+    assert insert_item(before, "claims", "  - id: a\n") == after
+
+
 def test_a_text_that_would_change_is_no_place() -> None:
     with pytest.raises(NoPlace, match="leaves the texts around it as they are"):
         insert_item("claims:\n  - id: |+\n      b\n", "claims", "  - id: c\n")
@@ -98,7 +112,7 @@ def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
 
 def test_a_list_in_one_line_is_no_place() -> None:
     with pytest.raises(NoPlace, match="expected a line “claims:” with a list below it"):
-        insert_item("claims: []\n", "claims", "  - id: a\n")
+        insert_item("claims: [{id: b}]\n", "claims", "  - id: a\n")
     with pytest.raises(NoPlace, match="the log has no paragraph 2 of a"):
         log_name("## a\n\n1. x\n\n## b\n\n2. y\n", "a", 2, "c")
 

@@ -14,7 +14,7 @@ HEAD = "---\ntitle: Tolls\ntopic: tolls\n---\n\n"
 
 def page(folder: Path, body: str) -> Page:
     path = folder / "tolls.md"
-    path.write_text(HEAD + body, "utf-8")
+    path.write_text(f"{HEAD}{body}\n", "utf-8")
     return read_page(path, folder, "docs/tolls.md")
 
 

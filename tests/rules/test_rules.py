@@ -63,7 +63,7 @@ def test_a_rule_that_crashes_is_a_problem_and_hides_no_other(
     def crash(project: Project) -> object:
         raise KeyError(project.root.name)
 
-    broken = rules.Rule("some-rule", "Why.", crash)  # type: ignore[arg-type]
+    broken = rules.Rule("some-rule", "Why.", frozenset(), crash)  # type: ignore[arg-type]
     monkeypatch.setattr(rules, "find_rules", lambda: (broken, *RULES))
     [problem] = rules.check(load(REPOSITORY))
     assert problem == Problem(
