@@ -8,10 +8,11 @@ installed := .venv/installed
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test lint fuzz published bench format lock clean
+.PHONY: help serve site check test lint record check-site engine browser
+.PHONY: fuzz published bench format lock clean
 
 help: ## say what each command does
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: $(installed) ## check the data, and serve the site with live reload
 	$(bin)/mkdocs serve --no-strict --dev-addr $(ADDRESS)
@@ -22,9 +23,18 @@ site: $(installed) ## check the data, then build the site into site/
 check: $(installed) ## check the data and the pages
 	$(bin)/claims check
 
-test: lint ## pass every check that a pull request must pass, browser tests included
-	$(bin)/python -m tests.browser
+test: lint record engine ## pass every check that a pull request must pass
+
+record: check site check-site ## check the data and the pages, build the site, and check it
+
+check-site: $(installed) browser ## check the site that was built last
+	$(bin)/claims check-site
+
+engine: $(installed) browser ## test the engine, on subjects of its own
 	$(bin)/pytest --numprocesses auto
+
+browser: $(installed) ## make sure that there is a browser to look at pages with
+	$(bin)/python -m macros.built.browser
 
 lint: $(installed)
 	$(bin)/ruff check
@@ -34,8 +44,8 @@ lint: $(installed)
 fuzz: $(installed) ## try the check on 50,000 mutated records
 	FUZZ_CASES=25000 $(bin)/pytest --numprocesses 2 tests/test_fuzz.py
 
-published: site ## note the addresses of the site, which tests then hold for ever
-	$(bin)/python -m tests.published
+published: site ## note the addresses of the site, which then hold for ever
+	$(bin)/claims published
 
 bench: $(installed) ## measure the check and the build, as ratios
 	$(bin)/python -m tests.bench
@@ -47,7 +57,7 @@ format: $(installed) ## lay out the Python code
 lock: $(installed) ## bring requirements.txt up to date with pyproject.toml
 	$(bin)/python -m venv .venv/lock
 	.venv/lock/bin/pip install --quiet uv
-	.venv/lock/bin/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+	.venv/lock/bin/uv pip compile pyproject.toml --group dev --extra check-site --universal --python-version 3.11 \
 		--generate-hashes --upgrade --custom-compile-command "make lock" --quiet --output-file requirements.txt
 
 clean: ## remove what the other commands made

@@ -11,8 +11,8 @@ from typing import Any, Final
 import click
 
 COMMANDS: Final = (
-    *("check", "completion", "diff", "export", "find"),
-    *("fields", "fingerprint", "links", "new", "rules", "show"),
+    *("check", "check-site", "completion", "diff", "export", "find"),
+    *("fields", "fingerprint", "links", "new", "published", "rules", "show"),
 )
 TRACEBACK: Final = "CLAIMS_TRACEBACK"
 """The environment variable with which a mistake in the command shows where it was made."""
@@ -29,7 +29,9 @@ class _Commands(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"macros.commands.{cmd_name}").command
+        command: click.Command = import_module(
+            f"macros.commands.{cmd_name.replace('-', '_')}"
+        ).command
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

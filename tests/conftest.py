@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import sync_playwright
 
-from tests import browser as browsers
+from macros.built import browser as browsers
 from tests.projects import REPOSITORY, make_project
 
 if TYPE_CHECKING:
@@ -90,12 +89,8 @@ def address(site: Path, serve: Callable[[Path], str]) -> str:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A browser. There being none is a failure, never a reason to skip."""
-    path = browsers.working()
-    assert path is not None, "no browser: run `make test`, or python -m tests.browser"
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path or None)
+    with browsers.browser() as launched:
         yield launched
-        launched.close()
 
 
 @pytest.fixture(params=SCREENS)

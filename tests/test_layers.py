@@ -24,6 +24,7 @@ ALLOWED = {
     "render": {
         *("problems", "records", "analysis", "in_words", "site", "publish", "look", "render"),
     },
+    "built": {"problems", "records", "site", "git", "built"},
     "printers": {"problems", "records"},
     "rules_page": {"rules"},
     "fields_page": {"records"},
@@ -38,7 +39,7 @@ ALLOWED = {
             "render",
             "publish",
         ),
-        *("printers", "in_words", "site", "git", "commands"),
+        *("printers", "in_words", "site", "git", "built", "commands"),
     },
     "cli": {"records", "git", "commands"},
     "hooks": {

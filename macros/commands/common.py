@@ -12,6 +12,7 @@ from macros.problems import nearest
 from macros.records.project import read_project
 from macros.records.yaml_reader import shown
 from macros.rules import known_id, schema
+from macros.site import BadSetting, Site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -25,6 +26,8 @@ PROBLEMS: Final = 1
 """The exit code of a command that found something wrong."""
 
 COULD_NOT_RUN: Final = 2
+
+SETTINGS: Final = "mkdocs.yml"
 
 _Item = TypeVar("_Item")
 
@@ -71,6 +74,18 @@ def _passing(check: Callable[[Project], Iterable[Problem]], project: Project) ->
     for problem in check(project):
         raise CouldNotRun(on_one_line(problem))
     return project
+
+
+def site_settings(root: Path) -> Site:
+    """The site that the settings of a project describe. Raises CouldNotRun."""
+    from mkdocs.config import load_config  # noqa: PLC0415 - slow to import, and needed by few
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 - as above
+
+    try:
+        return Site.of(load_config(str(root / SETTINGS)))
+    except (BadSetting, MkDocsException) as bad:
+        message = f"{str(bad).rstrip('.')}."
+        raise CouldNotRun(message) from None
 
 
 def watched(items: Iterable[_Item], count: int, what: str) -> Iterator[_Item]:

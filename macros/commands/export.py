@@ -8,28 +8,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
-from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
 
-from macros.commands.common import CouldNotRun, sound
+from macros.commands.common import CouldNotRun, site_settings, sound
 from macros.in_words import size
 from macros.problems import nearest
 from macros.publish.files import CLAIM, data_files, published
 from macros.records.edit import replace_files
 from macros.records.project import read_project
-from macros.site import BadSetting, Site
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-SETTINGS: Final = "mkdocs.yml"
 ALL: Final = "all"
 
 
 def _complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
     del parameter
     root = context.find_root().params["root"]
-    files = data_files(read_project(root), _site(root))
+    files = data_files(read_project(root), site_settings(root))
     return [name for name in (ALL, *(file.name for file in files)) if name.startswith(incomplete)]
 
 
@@ -46,7 +42,7 @@ def command(root: Path, name: str | None, out: str | None) -> None:
     That of one claim is claims/ID/claim.json. With `all`, every file is written into a folder, the
     schemas too, as they stand on the site that mkdocs.yml describes.
     """
-    site = _site(root)
+    site = site_settings(root)
     project = sound(root)
     files = data_files(project, site)
     if name is None:
@@ -92,11 +88,3 @@ def _chosen(name: str, paths: Iterable[str]) -> str:
         message = f"“{name}” is not a file of this site. {nearest(name, known)}"
         raise CouldNotRun(message)
     return known[name]
-
-
-def _site(root: Path) -> Site:
-    try:
-        return Site.of(load_config(str(root / SETTINGS)))
-    except (BadSetting, MkDocsException) as bad:
-        message = f"{str(bad).rstrip('.')}."
-        raise CouldNotRun(message) from None

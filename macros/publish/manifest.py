@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from macros.git import Git, GitFailed
 from macros.publish.values import RIGHTS, known, moment
-from macros.records.project import CLAIMS, DATA, DOCS
+from macros.records.project import CLAIMS, MADE_FROM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 _NO_LETTER: Final = re.compile(r"[^a-z0-9]+")
-_MADE_FROM: Final = (DATA, DOCS, "includes", "macros", "mkdocs.yml")
 
 
 def manifest(files: Iterable[PublishedFile], project: Project, site: Site) -> Json:
@@ -66,7 +65,7 @@ def revision(root: Path) -> Json:
     try:
         git.text("ls-files", "--error-unmatch", "--", CLAIMS)
         commit = git.text("rev-parse", "--verify", "--quiet", "HEAD")
-        changed = git.text("status", "--porcelain", "--", *_MADE_FROM)
+        changed = git.text("status", "--porcelain", "--", *MADE_FROM)
     except GitFailed:
         return {}
     return {"commit": commit, "changed_since": bool(changed)}

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 DATA: Final = "data"
 DOCS: Final = "docs"
+MADE_FROM: Final = (DATA, DOCS, "includes", "macros", "mkdocs.yml")
+"""What a site is made from, within the project's folder."""
+
 CLAIMS: Final = f"{DATA}/claims.yaml"
 SOURCES: Final = f"{DATA}/sources.yaml"
 

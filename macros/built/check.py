@@ -1,0 +1,144 @@
+"""Every check of a built site: of its files here, and of its pages in browsers beside."""
+
+from __future__ import annotations
+
+import json
+import os
+from concurrent.futures import ProcessPoolExecutor
+from importlib import import_module
+from multiprocessing import get_context
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Final
+
+from axe_playwright_python.base import AXE_SCRIPT
+
+from macros.built import files, weight
+from macros.built.browser import browser
+from macros.built.looks import accessible, alone, keyboard, steady, width
+from macros.built.served import serving
+from macros.built.visit import SCREENS, Plan, Visit
+from macros.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from macros.built.html import HtmlPage
+    from macros.built.site import BuiltSite
+    from macros.built.visit import Finding
+
+_LOOKS: Final = (steady, accessible, width, keyboard, alone)
+"""Every look, in the order in which they are taken: the later ones change the page."""
+
+_INDEX: Final = "search/search_index.json"
+
+_Told = tuple[str, str, "Finding"]
+"""The address of a page, the check that has something to say of it, and what it says."""
+
+
+def check_site(site: BuiltSite) -> tuple[Problem, ...]:
+    """Every problem of a built site, in the order of its files. Raises NoBrowserError."""
+    plans = plans_for(site)
+    parts = [part for part in _shared_out(plans, site) if part]
+    found: list[Problem] = []
+    with (
+        serving(site.folder, site.base) as address,
+        serving(site.folder, site.base, _instead(site)) as quick,
+        ProcessPoolExecutor(len(parts) or 1, mp_context=get_context("spawn")) as pool,
+    ):
+        looked = [pool.submit(look_at, part, quick, site.topic_urls, address) for part in parts]
+        found += check_files(site)
+        for told in looked:
+            found += (_problem(site, *each) for each in told.result())
+    return tuple(sorted(set(found)))
+
+
+def check_files(site: BuiltSite) -> Iterator[Problem]:
+    """The problems that show in the files alone."""
+    for module in iter_modules(files.__path__):
+        yield from import_module(f"{files.__name__}.{module.name}").check(site)
+
+
+def plans_for(site: BuiltSite) -> tuple[Plan, ...]:
+    """Every page that is looked at.
+
+    The pages of claims are many and of one make. Of them, as many as it takes until every kind of
+    element, and all that it lies in, was seen: what another one would show was looked at already.
+    The keyboard is tried on a page of each make.
+    """
+    claims = of_every_make(site.pages[url] for url in site.claim_urls)
+    written = [url for url in site.pages if url not in site.claim_urls]
+    with_keys = {"", *site.topic_urls[:1], *claims[:1], *_pages_with_filters(site)}
+    return tuple(Plan(url, keyboard=url in with_keys) for url in (*written, *claims))
+
+
+def of_every_make(pages: Iterable[HtmlPage]) -> tuple[str, ...]:
+    """The addresses of some of the pages, on which there is all that is on any of them."""
+    rest = {page.url: page.kinds for page in pages}
+    chosen: list[str] = []
+    while any(rest.values()):
+        url = max(rest, key=lambda each: len(rest[each]))
+        seen = rest.pop(url)
+        chosen.append(url)
+        rest = {other: kinds - seen for other, kinds in rest.items()}
+    return tuple(chosen)
+
+
+def _pages_with_filters(site: BuiltSite) -> Iterator[str]:
+    for macro in ("inconsistencies", "grid"):
+        yield from (page.url for page in site.project.pages_calling(macro))
+
+
+def look_at(plans: Iterable[Plan], address: str, weighed: Iterable[str], whole: str) -> list[_Told]:
+    """What there is to say of some pages of a site that is served at an address.
+
+    Of those that are to be weighed a first visit is made, at the address of the `whole` site.
+    """
+    told: list[_Told] = []
+    with browser() as launched:
+        visit = Visit(launched.new_context(reduced_motion="reduce").new_page(), address)
+        for plan in plans:
+            for screen in SCREENS:
+                visit.begin(plan, screen)
+                for look in _LOOKS:
+                    if plan.keyboard or look is not keyboard:
+                        told += ((plan.url, look.ID, finding) for finding in look.look(visit))
+            if plan.url in weighed:
+                found = weight.first_visit(launched, whole + plan.url)
+                told += ((plan.url, weight.ID, finding) for finding in found)
+    return told
+
+
+def _instead(site: BuiltSite) -> dict[str, bytes]:
+    """What is served beside the site to those who only look.
+
+    An index of nothing, since each page makes a search of it that takes as long as all the rest;
+    and axe, so that the browser can keep it.
+    """
+    served = {accessible.SCRIPT: AXE_SCRIPT.encode()}
+    if site.has(_INDEX):
+        index = json.loads((site.folder / _INDEX).read_text("utf-8"))
+        served[_INDEX] = json.dumps(index | {"docs": []}).encode()
+    return served
+
+
+def _shared_out(plans: Iterable[Plan], site: BuiltSite) -> list[list[Plan]]:
+    """The plans in as many parts as there are processors, of about the same work each."""
+    parts: list[list[Plan]] = [[] for _ in range(os.cpu_count() or 1)]
+    work = [0] * len(parts)
+    for size, plan in sorted(
+        ((_work(plan, site), plan) for plan in plans), key=lambda each: -each[0]
+    ):
+        lightest = work.index(min(work))
+        parts[lightest].append(plan)
+        work[lightest] += size
+    return parts
+
+
+def _work(plan: Plan, site: BuiltSite) -> int:
+    return (2 + plan.keyboard) * (40_000 + len(site.pages[plan.url].text))
+
+
+def _problem(site: BuiltSite, url: str, check: str, finding: Finding) -> Problem:
+    page = site.pages[url]
+    line, column = page.place_of(finding.html) if finding.html else (1, 1)
+    return Problem(site.place(page.file, line, column), check, finding.message, finding.hint)

@@ -1,0 +1,75 @@
+"""The same project gives the same bytes, in another folder and in another year.
+
+So whoever builds it can see that the site is made from the record, and nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Final
+
+from macros.git import Git
+from macros.problems import Problem
+from macros.records.project import MADE_FROM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.built.site import BuiltSite
+
+ID: Final = "repeatable"
+
+_ANOTHER_YEAR: Final = "4102444800"
+"""The first second of 2100."""
+
+_REMEDY: Final = "Build the site again; if it still differs, something outside the project shows."
+
+
+def check(site: BuiltSite) -> Iterator[Problem]:
+    """A problem for each file that a second build makes otherwise, or does not make."""
+    with TemporaryDirectory() as folder:
+        again = Path(folder, "site")
+        if failure := _build_elsewhere(site.project.root, Path(folder, "else"), again):
+            yield Problem(site.place("index.html"), ID, f"it could not be built again: {failure}")
+            return
+        ours, theirs = _files(site.folder), _files(again)
+        for name in sorted(ours.keys() | theirs.keys()):
+            if ours.get(name) != theirs.get(name):
+                message = "a second build of the same project makes it otherwise"
+                yield Problem(site.place(name), ID, message, _REMEDY)
+
+
+def _build_elsewhere(root: Path, tree: Path, folder: Path) -> str:
+    """Build a copy of a project, in another tree of its repository, into a folder.
+
+    Gives the last words of a build that failed.
+    """
+    git = Git(root)
+    repository = git.text("rev-parse", "--absolute-git-dir", missing=b"")
+    copy = tree / git.text("rev-parse", "--show-prefix", missing=b"")
+    for name in MADE_FROM:
+        if (root / name).is_dir():
+            shutil.copytree(root / name, copy / name)
+        elif (root / name).exists():
+            shutil.copy(root / name, copy / name)
+    environment = {
+        **os.environ,
+        **({"GIT_DIR": repository, "GIT_WORK_TREE": str(tree)} if repository else {}),
+        "PYTHONPATH": str(copy),
+        "SOURCE_DATE_EPOCH": _ANOTHER_YEAR,
+    }
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)]
+    done = subprocess.run(  # noqa: S603 - no shell, and no word of the data
+        command, cwd=copy, env=environment, capture_output=True, text=True, check=False
+    )
+    return "" if done.returncode == 0 else done.stderr.strip().rpartition("\n")[2]
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}

@@ -1,0 +1,117 @@
+"""Anyone can read a page: axe-core finds nothing (WCAG 2.2 A and AA, and its best practices).
+
+A scheme changes colours and nothing else, which is looked at, too; so what does not depend on
+colours is tried in one scheme. What does is tried once for all texts that are set alike (colours,
+what lies behind them, size, weight, marks): a site has many thousand texts, set in some hundred
+ways. Where a page has notes and cards to open, they are opened, and it is all looked at again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from macros.built.visit import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from playwright.sync_api import Page
+
+    from macros.built.visit import Visit
+
+ID: Final = "accessible"
+
+SCRIPT: Final = "__axe.js"
+"""Where axe-core has to be served beside the site."""
+
+_TAGS: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+_STRUCTURE: Final = """(tags) => axe.run({
+    resultTypes: ["violations"],
+    runOnly: {type: "tag", values: tags},
+    rules: {"color-contrast": {enabled: false}, "link-in-text-block": {enabled: false}},
+}).then((found) => found.violations.map((each) =>
+    [each.id, each.help, each.nodes.map((node) => node.html)]))"""
+
+_COLOURS: Final = """(known) => {
+    const behind = new WeakMap();
+    const surroundings = (each) => {
+        if (!each) return "";
+        if (!behind.has(each)) {
+            const style = getComputedStyle(each);
+            behind.set(each, [surroundings(each.parentElement), style.backgroundColor,
+                style.backgroundImage, style.opacity, style.filter].join());
+        }
+        return behind.get(each);
+    };
+    const set = (each) => {
+        const style = getComputedStyle(each);
+        return [style.color, style.fontSize, style.fontWeight, style.textShadow,
+            style.textDecorationLine, style.borderBottomStyle, surroundings(each)].join();
+    };
+    const told = (each) => each.checkVisibility() && each.getClientRects().length > 0
+        && [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    const alike = new Map();
+    for (const each of document.body.querySelectorAll("*")) {
+        if (!told(each)) continue;
+        const link = each.closest("a");
+        const words = link ? `${set(each)} in ${set(link.parentElement)}` : set(each);
+        if (!known.includes(words) && !alike.has(words)) alike.set(words, each);
+    }
+    if (!alike.size) return Promise.resolve([[], []]);
+    return axe.run({include: [...alike.values()]}, {
+        resultTypes: ["violations"],
+        runOnly: {type: "rule", values: ["color-contrast", "link-in-text-block"]},
+    }).then((found) => [
+        found.violations.map((each) => [each.id, each.help, each.nodes.map((node) => node.html)]),
+        found.violations.length ? [] : [...alike.keys()],
+    ]);
+}"""
+
+_BOXES: Final = """() => [...document.querySelectorAll("main *")].map((each) => {
+    const box = each.getBoundingClientRect();
+    return [box.x, box.y + scrollY, box.width, box.height].map(Math.round).join();
+}).join(" ")"""
+
+_CAN_OPEN: Final = "a.annotation[aria-haspopup]"
+_OPEN_CARDS: Final = "document.querySelector('.claim__more--all')?.click()"
+_OPEN_A_NOTE: Final = f"document.querySelector('{_CAN_OPEN}').click()"
+
+
+def look(visit: Visit) -> Iterator[Finding]:
+    """A finding for each thing that axe finds, and one if dark moves anything."""
+    page = visit.page
+    page.add_script_tag(url=visit.address + SCRIPT)
+    yield from _structure(page)
+    yield from _colours(visit)
+    boxes = page.evaluate(_BOXES)
+    if visit.switch("dark"):
+        if page.evaluate(_BOXES) != boxes:
+            yield Finding("dark moves something on the page")
+        yield from _colours(visit)
+    if not page.locator(_CAN_OPEN).count():
+        return
+    page.evaluate(_OPEN_CARDS)
+    for scheme in ("dark", "light"):
+        page.keyboard.press("Escape")
+        visit.switch(scheme)
+        page.evaluate(_OPEN_A_NOTE)
+        page.locator(".note").wait_for()
+        yield from _colours(visit)
+    yield from _structure(page)
+
+
+def _structure(page: Page) -> Iterator[Finding]:
+    return _findings(page.evaluate(_STRUCTURE, _TAGS))
+
+
+def _colours(visit: Visit) -> Iterator[Finding]:
+    violations, good = visit.page.evaluate(_COLOURS, list(visit.known))
+    visit.known.update(good)
+    return _findings(violations)
+
+
+def _findings(violations: Iterable[tuple[str, str, list[str]]]) -> Iterator[Finding]:
+    for rule, remedy, nodes in violations:
+        for html in nodes:
+            yield Finding(f"{rule}: {html[:120]}", f"{remedy}.", html)

@@ -1,0 +1,25 @@
+"""A page asks this site for all it needs, breaks no policy of its own, and runs without error."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from macros.built.visit import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.built.visit import Visit
+
+ID: Final = "alone"
+
+
+def look(visit: Visit) -> Iterator[Finding]:
+    """A finding for each error, each breach of the policy, and each other host."""
+    for error in visit.errors:
+        yield Finding(f"the browser reports an error: {error}")
+    for breach in visit.page.evaluate("violations"):
+        yield Finding(f"the page breaks its content security policy: {breach}")
+    for host in sorted(visit.hosts - {urlsplit(visit.address).netloc}):
+        yield Finding(f"the page asks {host} for something", "Serve it from the site itself.")

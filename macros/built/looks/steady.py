@@ -1,0 +1,22 @@
+"""Nothing moves while a page loads (Core Web Vitals, “Cumulative Layout Shift”: none at all)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from macros.built.visit import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.built.visit import Visit
+
+ID: Final = "steady"
+
+
+def look(visit: Visit) -> Iterator[Finding]:
+    """A finding for each thing that moved."""
+    for moved, html in visit.page.evaluate("shifts"):
+        yield Finding(
+            f"something moves by {moved:.4f} while the page loads: {html[:120]}", html=html
+        )

@@ -1,0 +1,93 @@
+"""One page in a browser, on one screen: what happened while it loaded, and what it looks like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+SCREENS: Final = {"phone": (390, 844), "wide": (1440, 900)}
+"""The screens on which pages are looked at: width and height in CSS pixels."""
+
+WATCH: Final = """
+    window.violations = [];
+    document.addEventListener("securitypolicyviolation", (event) =>
+        violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+    window.shifts = [];
+    new PerformanceObserver((list) => shifts.push(...list.getEntries().map((each) =>
+        [each.value, each.sources.map(({node}) => node?.outerHTML ?? "").join("")])))
+        .observe({type: "layout-shift", buffered: true});
+"""
+"""What is run before a page loads: it notes what breaks the policy, and what moves."""
+
+_SWITCHES: Final = {"light": "label[for=__palette_0]", "dark": "label[for=__palette_1]"}
+_FORGET: Final = "() => { localStorage.clear(); sessionStorage.clear(); }"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong on a page: in words, with a remedy, and the HTML that it is about."""
+
+    message: str
+    hint: str = ""
+    html: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A page to visit: its address within the site, and whether the keyboard is tried there."""
+
+    url: str
+    keyboard: bool = False
+
+
+class Visit:
+    """A page as it stands in a browser: its plan, its screen, and what went wrong since it loaded.
+
+    `known` are the ways of setting a text in which anyone can read it, from this and other pages.
+
+    `page` is the browser's, at whose `address` a site is served; it is used for one page of the
+    site after the other, which is much faster than one for each.
+    """
+
+    def __init__(self, page: Page, address: str) -> None:
+        """Note from now on what goes wrong on a page of the browser, and which hosts it asks."""
+        self.page: Final = page
+        self.address: Final = address
+        self.plan = Plan("")
+        self.screen = "wide"
+        self.errors: list[str] = []
+        self.hosts: set[str] = set()
+        self.known: set[str] = set()
+        page.add_init_script(WATCH)
+        page.on("console", lambda said: self._note(said.type, said.text))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("request", lambda asked: self.hosts.add(urlsplit(asked.url).netloc))
+
+    def begin(self, plan: Plan, screen: str) -> None:
+        """Load a page of the site on a screen, in light, as one who was never here."""
+        if self.page.url.startswith(self.address):
+            self.page.evaluate(_FORGET)
+        self.plan, self.screen = plan, screen
+        self.errors.clear()
+        self.hosts.clear()
+        width, height = SCREENS[screen]
+        if self.page.viewport_size != {"width": width, "height": height}:
+            self.page.set_viewport_size({"width": width, "height": height})
+        self.page.goto(self.address + plan.url)
+        self.page.evaluate("document.fonts.ready.then(() => null)")
+
+    def switch(self, scheme: str) -> bool:
+        """Switch to light or dark as a reader does; says whether the site can."""
+        switch = self.page.locator(_SWITCHES[scheme])
+        if not switch.count():
+            return False
+        switch.evaluate("each => each.click()")
+        return True
+
+    def _note(self, kind: str, text: str) -> None:
+        if kind == "error":
+            self.errors.append(text)

@@ -1,0 +1,58 @@
+"""`claims check-site`: what must hold of the built site."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from macros.commands.common import PROBLEMS, CouldNotRun, site_settings, sound
+from macros.printers import PRINTERS
+
+
+@click.command("check-site")
+@click.argument(
+    "folder", type=click.Path(path_type=Path, file_okay=False), required=False, default=Path("site")
+)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(list(PRINTERS)),
+    default="people",
+    help="people: with the line and a caret. github: annotations. json: a list for programs.",
+)
+@click.pass_obj
+def command(root: Path, folder: Path, style: str) -> None:
+    """Check the site that was built into FOLDER, of this project as it is now.
+
+    Its files: links, ids, headings, valid HTML, quotes against the record, the files for programs,
+    addresses that were published before, and that a second build gives the same bytes. Its pages in
+    a browser, light and dark, on a phone and a wide screen: whether anyone can read and reach them,
+    that they ask no other host, fit, stay still while they load, and are light.
+
+    Exits 0 if all is well, 1 if there are problems, 2 if it could not run.
+    """
+    try:
+        from macros.built.browser import NoBrowserError  # noqa: PLC0415 - needed here only
+        from macros.built.check import check_site  # noqa: PLC0415 - needed here only
+    except ModuleNotFoundError as missing:
+        message = f"This needs the package {missing.name}, which make installs: make check-site"
+        raise CouldNotRun(message) from None
+    from macros.built.site import BuiltSite  # noqa: PLC0415 - as above
+
+    if not (folder / "index.html").is_file():
+        message = f"There is no site in {folder}. Build it first: make site"
+        raise CouldNotRun(message)
+    site = BuiltSite(folder, sound(root), site_settings(root))
+    try:
+        problems = check_site(site)
+    except NoBrowserError as none:
+        raise CouldNotRun(str(none)) from None
+    for text in PRINTERS[style](problems, Path()):
+        click.echo(text)
+    if style == "people":
+        count = len(problems)
+        told = f"{count} {'problem' if count == 1 else 'problems'}" if count else "no problem"
+        click.echo(f"{len(site.pages)} pages: {told}")
+    sys.exit(PROBLEMS if problems else 0)

@@ -1,0 +1,48 @@
+"""`claims published`: note which addresses the site has, so that none is ever lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from macros.commands.common import CouldNotRun, whole
+from macros.records.edit import replace_files
+from macros.records.published import PUBLISHED, published_text, read_published
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_INDEX = "index.html"
+
+
+@click.command("published")
+@click.argument(
+    "folder", type=click.Path(path_type=Path, file_okay=False), required=False, default=Path("site")
+)
+@click.pass_obj
+def command(root: Path, folder: Path) -> None:
+    """Add the addresses of the site that was built into FOLDER to data/published.txt.
+
+    From then on `claims check-site` sees to it that each of them is still there.
+    """
+    if not (folder / _INDEX).is_file():
+        message = f"There is no site in {folder}. Build it first: make site"
+        raise CouldNotRun(message)
+    claims = whole(root).record.claims
+    before = {address for _, address in read_published(root).addresses}
+    after = before | set(_addresses(folder))
+    day = max((str(claim.added) for claim in claims), default="")
+    replace_files({root / PUBLISHED: published_text(after, day)})
+    click.echo(f"{PUBLISHED}: {len(after)} addresses, {len(after - before)} of them new")
+
+
+def _addresses(folder: Path) -> Iterator[str]:
+    """The pages, and the files for programs."""
+    for path in folder.rglob(_INDEX):
+        yield path.relative_to(folder).as_posix().removesuffix(_INDEX)
+    for pattern in ("data/**/*.*", "claims/*/*.json", "*.atom"):
+        for path in folder.glob(pattern):
+            if path.name != _INDEX:
+                yield path.relative_to(folder).as_posix()
