@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Final
 
 from macros.analysis.quotes import windows
@@ -12,13 +15,15 @@ from macros.records.project import fingerprint_name
 
 FIXTURES: Final = Path(__file__).parent / "fixtures"
 REPOSITORY: Final = Path(__file__).parent.parent
+SCHEMAS: Final = REPOSITORY / "data" / "schema"
+"""The schemas, which are the engine's, and stand with the data so that editors find them."""
 
 _NOT_OF_THE_PROJECT: Final = ("articles", "expected.txt", "README.md")
 
 
 def make_project(folder: Path, subject: str = "project") -> Path:
     """A fixture project in a folder, with the schemas and the fingerprints that it needs."""
-    shutil.copytree(REPOSITORY / "data" / "schema", folder / "data" / "schema")
+    shutil.copytree(SCHEMAS, folder / "data" / "schema")
     ignored = shutil.ignore_patterns(*_NOT_OF_THE_PROJECT)
     shutil.copytree(FIXTURES / subject, folder, dirs_exist_ok=True, ignore=ignored)
     for article in (FIXTURES / subject / "articles").glob("*.txt"):
@@ -26,6 +31,14 @@ def make_project(folder: Path, subject: str = "project") -> Path:
         print_.parent.mkdir(exist_ok=True)
         print_.write_text(write_windows(windows(article.read_text("utf-8"))), "utf-8")
     return folder
+
+
+@cache
+def unchanged(subject: str = "project") -> Path:
+    """A fixture project for tests that change nothing in it, made once a process."""
+    folder = Path(mkdtemp(prefix=f"{subject}-"))
+    atexit.register(shutil.rmtree, folder)
+    return make_project(folder, subject)
 
 
 def edit(path: Path, old: str, new: str) -> None:

@@ -9,18 +9,21 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from tests.projects import REPOSITORY
+from tests.projects import unchanged
 
 CLAIMS: Final = str(Path(sys.executable).with_name("claims"))
 
 
 def claims(
-    *arguments: str | Path, folder: Path = REPOSITORY, **environment: str
+    *arguments: str | Path, folder: Path | None = None, **environment: str
 ) -> tuple[int, str, str]:
-    """Run `claims` in a pipe; gives its exit code, and what it printed and complained of."""
+    """Run `claims` in a pipe, in the fixture project or another folder.
+
+    Gives its exit code, and what it printed and complained of.
+    """
     done = subprocess.run(
         [CLAIMS, *map(str, arguments)],
-        cwd=folder,
+        cwd=folder or unchanged(),
         env={**os.environ, **environment},
         capture_output=True,
         text=True,
@@ -33,7 +36,12 @@ def claims_on_a_terminal(*arguments: str | Path, typed: str = "") -> tuple[int, 
     """Run `claims` on a terminal where something is typed; gives its exit code and the screen."""
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
-        [CLAIMS, *map(str, arguments)], stdin=theirs, stdout=theirs, stderr=theirs, close_fds=True
+        [CLAIMS, *map(str, arguments)],
+        cwd=unchanged(),
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        close_fds=True,
     )
     os.close(theirs)
     os.write(ours, typed.encode())

@@ -1,4 +1,4 @@
-"""Mutated real records: the check always ends with 0 or 1, and with problems that make sense.
+"""Mutated records: the check always ends with 0 or 1, and with problems that make sense.
 
 `make fuzz` tries 50,000 cases, others each time; `make test` 1,000, always the same.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -19,7 +18,7 @@ from hypothesis import strategies as st
 
 from macros.cli import main
 from macros.rules import find_rules
-from tests.projects import REPOSITORY
+from tests.projects import make_project, unchanged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,16 +31,16 @@ Mutation: TypeAlias = "Callable[[list[bytes]], list[bytes]]"
 VALUES: Final = (
     *("", "[]", "{}", "null", "true", "2025", "2025-13-45", "1e999", "-", "|", ">", "? a"),
     *("'", '"', "*a", "&a b", "!!python/object:os.system x", "{{ 7*7 }}", "{a: {b: [c]}}"),
-    *("ecfr", "defence", "x" * 700, "<script>", "javascript:x", "a: b", "a #b", "“a”", "\ufeff"),
-    *("[[ecfr], [evrimagaci]]", "{value: 1, unit: '%', about: true}", "[ecfr, ecfr]", "..", "---"),
+    *("herald", "tolls", "x" * 700, "<script>", "javascript:x", "a: b", "a #b", "“a”", "\ufeff"),
+    *("[[herald], [gazette]]", "{value: 1, unit: '%', about: true}", "[pier, pier]", "..", "---"),
 )
 
 anywhere: Final = st.integers(0, 10_000)
 
 
 def whole_claims() -> tuple[str, list[str]]:
-    """The head of the real claims file, and each claim as it stands there."""
-    text = (REPOSITORY / "data/claims.yaml").read_text("utf-8")
+    """The head of a file of claims, and each claim as it stands there."""
+    text = (unchanged() / "data/claims.yaml").read_text("utf-8")
     head, *claims = re.split(r"^(?=  - id: )", text, flags=re.MULTILINE)
     return head, claims
 
@@ -89,10 +88,7 @@ def mutations(draw: st.DrawFn) -> Mutation:
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("fuzz") / "project"
-    for name in ("data", "docs"):
-        shutil.copytree(REPOSITORY / name, folder / name)
-    return folder
+    return make_project(tmp_path_factory.mktemp("fuzz") / "project")
 
 
 def check_makes_sense(root: Path) -> None:
@@ -138,17 +134,17 @@ def test_claims(root: Path, chosen: list[int], changes: list[Mutation]) -> None:
 OTHERS = (
     "data/sources.yaml",
     "data/references.yaml",
-    "data/fingerprints/ecfr.txt",
-    "docs/defence.md",
-    "docs/rules.md",
+    "data/fingerprints/courier.txt",
+    "docs/tolls.md",
+    "docs/works.md",
 )
 
 
 @fuzzed
 @given(st.sampled_from(OTHERS), st.lists(mutations(), min_size=1, max_size=4))
 def test_other_files(root: Path, name: str, changes: list[Mutation]) -> None:
-    original = (REPOSITORY / name).read_bytes()
-    (root / "data/claims.yaml").write_text(HEAD + "".join(CLAIMS[7:10]), "utf-8")
+    original = (unchanged() / name).read_bytes()
+    (root / "data/claims.yaml").write_text(HEAD + "".join(CLAIMS), "utf-8")
     (root / name).write_bytes(mutated(original, changes))
     try:
         check_makes_sense(root)

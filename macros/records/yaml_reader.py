@@ -141,10 +141,10 @@ def shown(text: str) -> str:
     return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.splitlines()))
 
 
-def parse(text: str, name: str) -> Node:
-    """The one document of a YAML text. Raises Unreadable."""
+def parse(text: str, name: str, *, most_values: int = MOST_VALUES) -> Node:
+    """The one document of a YAML text, of at most so many values. Raises Unreadable."""
     check_characters(text, name)
-    return _Tree(text, name).root()
+    return _Tree(text, name, most_values).root()
 
 
 def read(path: Path, name: str) -> Node:
@@ -173,8 +173,9 @@ def _end_of(text: str, name: str) -> Position:
 
 
 class _Tree:
-    def __init__(self, text: str, name: str) -> None:
+    def __init__(self, text: str, name: str, most_values: int) -> None:
         self._text = text
+        self._most_values = most_values
         self._name = name
         self._start = Position(name)
         self._lines = text.splitlines()
@@ -222,8 +223,9 @@ class _Tree:
     def _node(self, event: yaml.NodeEvent) -> Node:
         at = self._at(event.start_mark)
         self._values += 1
-        if self._values > MOST_VALUES:
-            raise Unreadable(at, f"the file holds more than {MOST_VALUES:,} values", "Split it.")
+        if self._values > self._most_values:
+            message = f"the file holds more than {self._most_values:,} values"
+            raise Unreadable(at, message, "Split it.")
         if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
             raise Unreadable(at, f"found the alias *{event.anchor}", "Write the text out.")
         if event.anchor:

@@ -13,14 +13,13 @@ from macros.records.fingerprints import Fingerprint
 from macros.records.model import Quote
 from macros.records.nodes import Text
 from macros.records.project import load
-from tests.projects import REPOSITORY
+from tests.projects import unchanged
 
 AT = Position("x")
 ARTICLE = (
     "One says that the toll is high. Another says that the toll is low — US-Japan, “so it is”."
 )
 PRINT = Fingerprint(windows(ARTICLE))
-PROJECT = load(REPOSITORY)
 
 
 def quote(text: str, before: str | None = None, after: str | None = None) -> Quote:
@@ -97,16 +96,15 @@ def test_the_directive_follows_the_address(url: str, expected: str) -> None:
     assert passage(url, quote("Another says that"), PRINT) == expected
 
 
-def test_each_quote_of_the_record_leads_to_one_passage() -> None:
+@pytest.mark.parametrize("subject", ["orchard", "project"])
+def test_each_quote_of_a_record_leads_to_one_passage(subject: str) -> None:
     """Proved by the fingerprint: the words stand once, or what is named beside them makes it so."""
-    ambiguous = 0
-    for source, found in PROJECT.record.quotes:
-        fingerprint = PROJECT.fingerprints[source]
+    project = load(unchanged(subject))
+    for source, found in project.record.quotes:
+        fingerprint = project.fingerprints[source]
         directive = text_directive(found, fingerprint)
         (named,) = (part for part in directive.split(",") if part.strip("-") == part)
         assert occurrences(quote(unquote(named)), fingerprint), found.text
         times = len(occurrences(quote(found.text), fingerprint))
         assert len(occurrences(found, fingerprint)) == 1
         assert ("-," in directive or ",-" in directive) == (times > 1), found.text
-        ambiguous += times > 1
-    assert ambiguous > 0

@@ -13,10 +13,10 @@ from macros.records.dates import Interval
 from macros.records.nodes import Text
 from macros.records.project import load
 from macros.site import Site
-from tests.projects import REPOSITORY
+from tests.projects import unchanged
 
 SITE = Site("Accounts", "https://accounts.example/")
-SOURCE = load(REPOSITORY).record.source["spo-india"]
+SOURCE = load(unchanged()).record.source["courier"]
 
 
 def text(value: str) -> Text:
@@ -38,9 +38,9 @@ def test_a_date_an_interval_and_none() -> None:
 
 def test_a_kind_decides_what_a_publisher_is() -> None:
     article = csl_item(SOURCE, SITE)
-    assert (article["type"], article["container-title"]) == ("article-newspaper", "SPO India")
+    assert (article["type"], article["container-title"]) == ("article-newspaper", "The Courier")
     report = csl_item(replace(SOURCE, kind=text("report"), author=text("A. Reader")), SITE)
-    assert (report["type"], report["publisher"]) == ("report", "SPO India")
+    assert (report["type"], report["publisher"]) == ("report", "The Courier")
     assert report["author"] == [{"literal": "A. Reader"}]
     assert "container-title" not in report
 
@@ -54,7 +54,7 @@ def test_an_address_stays_as_it_is_and_a_title_is_escaped() -> None:
         r"50\% \& more: \$5 \#1 \_x\_ \textbraceleft{}a \textasciitilde{}b "
         r"\textasciicircum{}c \textbackslash{}d"
     ) in written
-    fields = parse_string(written, "bibtex").entries["spo-india"].fields
+    fields = parse_string(written, "bibtex").entries["courier"].fields
     assert fields["url"] == "https://example.org/a_b%20c#d&e=%7B1%7D"
 
 

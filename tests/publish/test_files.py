@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from macros.publish.files import claim_files, data_files
 from macros.records.project import load, read_project
 from macros.site import Site
-from tests.projects import REPOSITORY, make_project
+from tests.projects import make_project, unchanged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from macros.publish.published import PublishedFile
 
 SITE = Site("The Élan", "https://harbour.example/", authority="harbour.example,2003")
-REAL = {file.name: file for file in data_files(load(REPOSITORY), SITE)}
+FILES = {file.name: file for file in data_files(load(unchanged()), SITE)}
 
 
 def value_of(file: PublishedFile) -> Any:
@@ -47,7 +47,7 @@ def test_files_of_any_subject_match_their_schemas(tmp_path: Path, subject: str) 
 def claim(change: Callable[[Any], object]) -> Callable[[Any], object]:
     """A change to the first claim whose answers are dates."""
     return lambda record: change(
-        next(each for each in record["claims"] if each["id"] == "two-percent-year")
+        next(each for each in record["claims"] if each["id"] == "toll-date")
     )
 
 
@@ -59,7 +59,7 @@ MUTATIONS: dict[str, tuple[str, Callable[[Any], object]]] = {
     "a day of no calendar": ("claims.json", claim(lambda c: c.update(added="2026-13-01"))),
     "a list for a date": (
         "claims.json",
-        claim(lambda c: c["accounts"][0]["answers"][0].update(value=["2027"])),
+        claim(lambda c: c["accounts"][0]["answers"][0].update(value=["2003"])),
     ),
     "no date for a date": (
         "claims.json",
@@ -89,9 +89,9 @@ MUTATIONS: dict[str, tuple[str, Callable[[Any], object]]] = {
     "two selectors": ("annotations.json", item(lambda a: a["target"].update(selector=[]))),
     "a thirteenth month": (
         "sources.json",
-        lambda items: items[1]["issued"].update({"date-parts": [[2025, 13]]}),
+        lambda items: items[0]["issued"].update({"date-parts": [[2003, 13]]}),
     ),
-    "a date as a text": ("sources.json", lambda items: items[1].update(issued="2025-11-06")),
+    "a date as a text": ("sources.json", lambda items: items[0].update(issued="2003-03-01")),
     "a publisher twice": ("sources.json", lambda items: items[0].update(publisher="X")),
     "a path that leads out": (
         "datapackage.json",
@@ -110,7 +110,7 @@ MUTATIONS: dict[str, tuple[str, Callable[[Any], object]]] = {
 @pytest.mark.parametrize("name", MUTATIONS)
 def test_a_schema_refuses_what_is_no_such_file(name: str) -> None:
     path, change = MUTATIONS[name]
-    file = REAL[path]
+    file = FILES[path]
     assert file.schema
     check = Draft202012Validator(file.schema)
     value = value_of(file)

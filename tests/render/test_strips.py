@@ -14,11 +14,11 @@ from macros.records.model import Account, Claim
 from macros.records.nodes import Text
 from macros.records.project import load
 from macros.render.strips import Mark, strip
-from tests.projects import REPOSITORY
+from tests.projects import unchanged
 
 AT = Position("x")
-RECORD = load(REPOSITORY).record
-CLAIM = RECORD.claim["two-percent-year"]
+RECORD = load(unchanged()).record
+CLAIM = RECORD.claim["toll-date"]
 
 
 def answered(*answers: DateAnswer | NumberAnswer) -> Claim:
@@ -34,16 +34,20 @@ def number(value: str, unit: str = "", *, about: bool = False) -> NumberAnswer:
     return NumberAnswer(Decimal(value), unit, about)
 
 
-def test_two_years_and_what_was_found_elsewhere_are_on_one_line() -> None:
+def test_two_dates_and_what_was_found_elsewhere_are_on_one_line() -> None:
     drawn = strip(CLAIM, RECORD.source)
     assert drawn is not None
     ends = [end for mark in drawn.answers for end in (mark.start, mark.end)]
-    assert ends == pytest.approx([200 / 3, 100, 100 / 3, 200 / 3])
-    assert drawn.outside[0].start == pytest.approx(100 * 90 / 1095)
-    assert [tick.words for tick in drawn.ticks] == ["2025", "2026", "2027"]
+    days = 365 + 366
+    may, june, july = 120, 151, 181
+    june_2004, july_2004 = 365 + 152, 365 + 182
+    assert ends == pytest.approx([100 * day / days for day in (may, june, june_2004, july_2004)])
+    assert drawn.outside[0].start == pytest.approx(100 * may / days)
+    assert drawn.outside[0].end == pytest.approx(100 * july / days)
+    assert [tick.words for tick in drawn.ticks] == ["2003", "2004"]
     assert drawn.alternative == (
-        "2027: ECFR and The Grand Pinnacle Tribune; 2026: Life Pulse Daily; "
-        "beyond the articles: April 2025 to March 2026"
+        "May 2003: The Gazette and The Herald; June 2004: The Courier; "
+        "beyond the articles: May 2003 to June 2003"
     )
 
 
@@ -61,9 +65,9 @@ def test_a_hedged_number_is_as_long_as_its_slack() -> None:
         answered(DateAnswer(PartialDate(2025))),
         answered(number("1", "USD"), number("1", "EUR")),
         replace(CLAIM, accounts=()),
-        RECORD.claim["what-comes-first"],
+        RECORD.claim["toll-purpose"],
     ],
-    ids=["one answer", "two units", "no answer", "labels"],
+    ids=["one answer", "two units", "no answer", "lists"],
 )
 def test_where_a_line_shows_nothing_there_is_none(claim: Claim) -> None:
     assert strip(claim, RECORD.source) is None

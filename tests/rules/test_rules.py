@@ -8,8 +8,7 @@ import yaml
 from macros import rules
 from macros.problems import Position, Problem
 from macros.records.project import Project, load
-from macros.rules_page import rules_page
-from tests.projects import FIXTURES, REPOSITORY
+from tests.projects import FIXTURES, unchanged
 
 RULES = rules.find_rules()
 
@@ -52,11 +51,6 @@ def test_a_case_breaks_the_rule(rule: rules.Rule) -> None:
     assert rule.id in {problem["rule"] for problems in broken for problem in problems}
 
 
-def test_the_page_of_the_rules_is_up_to_date() -> None:
-    page = (REPOSITORY / "docs" / "rules.md").read_text("utf-8")
-    assert page == rules_page(RULES), "run: claims rules --page > docs/rules.md"
-
-
 def test_a_rule_that_crashes_is_a_problem_and_hides_no_other(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -65,11 +59,11 @@ def test_a_rule_that_crashes_is_a_problem_and_hides_no_other(
 
     broken = rules.Rule("some-rule", "Why.", frozenset(), crash)  # type: ignore[arg-type]
     monkeypatch.setattr(rules, "find_rules", lambda: (broken, *RULES))
-    [problem] = rules.check(load(REPOSITORY))
+    [problem] = rules.check(load(unchanged()))
     assert problem == Problem(
         Position("macros/rules/some_rule.py"),
         "some-rule",
-        f"the rule itself failed: KeyError: {REPOSITORY.name!r} "
+        f"the rule itself failed: KeyError: {unchanged().name!r} "
         f"({_line(problem.message)} of crash)",
         "This is a mistake in the rule, not in the record: please report it.",
     )
