@@ -11,11 +11,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from jinja2 import Template
 
-from macros.fields_page import fields_page
 from macros.records.project import load
 from macros.records.schema import Schemas
+from macros.render.fields_page import field_sections
 from macros.rules import check
 from tests.projects import REPOSITORY, edit
 from tests.terminal import claims
@@ -95,13 +94,8 @@ def test_the_snippets_make_a_valid_record(project: Path) -> None:
     assert check(load(project)) == ()
 
 
-@pytest.mark.parametrize("page", ["fields", "rules"])
-def test_a_page_made_by_a_command_is_up_to_date(page: str) -> None:
-    assert claims(page, "--page")[1] == (REPOSITORY / f"docs/{page}.md").read_text("utf-8")
-
-
 def test_the_page_of_fields_has_every_field_and_its_description() -> None:
-    page = unescape(fields_page(SCHEMAS))
+    page = unescape(field_sections(SCHEMAS))
     for name, field in CLAIM["properties"].items():
         assert f"| `{name}` | {'yes' if name in CLAIM['required'] else ''} | " in page
         assert field["description"] in page
@@ -112,10 +106,17 @@ def test_the_page_of_fields_has_every_field_and_its_description() -> None:
 def test_no_brace_of_a_description_opens_a_template(project: Path) -> None:
     schema = project / "data/schema/claims.schema.json"
     edit(schema, "The topic whose page shows it", "{% endraw %}{{ 7*7 }} shows it")
-    code, out, _ = claims("--root", project, "fields", "--page")
-    assert code == 0
-    assert "&#123;% endraw %}&#123;&#123; 7&#42;7 }} shows it" in out
-    assert "7&#42;7" in Template(out).render()
+    page = field_sections(Schemas(schema.parent, "data/schema"))
+    assert "&#123;% endraw %}&#123;&#123; 7&#42;7 }} shows it" in page
+
+
+def test_the_fields_are_listed_in_the_terminal(project: Path) -> None:
+    code, out, err = claims("--root", project, "fields")
+    assert (code, err) == (0, "")
+    assert "\ndata/claims.yaml, claims: The claims, in the order" in out
+    assert "\n  accounts › quotes › before        " in out
+    assert "  answer_type                       needed. How answers compare." in out
+    assert out.count("One of: major, minor.") == 1
 
 
 def test_fields_without_a_schema(project: Path) -> None:
@@ -179,18 +180,3 @@ def test_a_form_asks_what_github_can_show(path: Path) -> None:
 def test_the_hooks_are_what_pre_commit_expects() -> None:
     tool("pre-commit", "validate-config", ".pre-commit-config.yaml")
     tool("pre-commit", "validate-manifest", ".pre-commit-hooks.yaml")
-
-
-@pytest.mark.parametrize(
-    "name", ["README.md", "CONTRIBUTING.md", "MAINTAINERS.md", "SECURITY.md", "CHANGELOG.md"]
-)
-def test_what_a_file_leads_to_is_there(name: str) -> None:
-    text = (REPOSITORY / name).read_text("utf-8")
-    targets = re.findall(r"\]\(([^)#:]+)\)", text)
-    assert [
-        each
-        for each in targets
-        if not each.startswith("../..") and not (REPOSITORY / each).exists()
-    ] == []
-    known = set(re.findall(r"`claims (\w+)", text))
-    assert all(claims(command, "--help")[0] == 0 for command in known)

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 SCHEMAS = sorted((REPOSITORY / "data" / "schema").glob("*.schema.json"))
 COMMON = json.loads((REPOSITORY / "data/schema/common.schema.json").read_text("utf-8"))
-TEMPLATE = REPOSITORY / "data/template.yaml"
-DATA = sorted(set((REPOSITORY / "data").glob("*.yaml")) - {TEMPLATE})
 
 
 def properties(schema: Any, path: str = "") -> Iterator[tuple[str, Any]]:
@@ -44,19 +42,3 @@ def test_a_schema_is_valid_and_describes_every_property(path: Any) -> None:
         and "description" not in definitions.get(value.get("$ref", "").split("/")[-1], {})
     ]
     assert silent == []
-
-
-def test_editors_find_the_schema_of_each_file() -> None:
-    settings = json.loads((REPOSITORY / ".vscode/settings.json").read_text("utf-8"))
-    mapped = {
-        file: schema
-        for schema, files in settings["yaml.schemas"].items()
-        for file in ([files] if isinstance(files, str) else files)
-    }
-    assert mapped.pop("data/template.yaml") == mapped["data/claims.yaml"]
-    assert sorted(mapped) == [f"data/{path.name}" for path in DATA]
-    for path in DATA:
-        first = path.read_text("utf-8").splitlines()[0]
-        assert first == f"# yaml-language-server: $schema=schema/{path.stem}.schema.json"
-        assert mapped[f"data/{path.name}"] == f"data/schema/{path.stem}.schema.json"
-        assert (REPOSITORY / mapped[f"data/{path.name}"]).exists()

@@ -6,26 +6,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from macros.fields_page import fields_page
-from macros.records.project import DATA
-from macros.records.schema import Schemas
+from macros.records.project import DATA, FILES
+from macros.records.schema import Schemas, fields
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 @click.command("fields")
-@click.option("--page", is_flag=True, help="Print the page docs/fields.md instead.")
 @click.pass_obj
-def command(root: Path, *, page: bool) -> None:
+def command(root: Path) -> None:
     """List the fields of a record, each with what it holds."""
-    text = fields_page(Schemas(root / DATA / "schema", f"{DATA}/schema"))
-    if page:
-        click.echo(text, nl=False)
-        return
-    for line in text.splitlines():
-        if line.startswith("#"):
-            click.echo(f"\n{line.lstrip('# ').partition(' {')[0]}")
-        elif line.startswith("| `"):
-            name, needed, about = (part.strip() for part in line.strip("| ").split(" | ", 2))
-            click.echo(f"  {name.strip('`'):<34}{'needed. ' if needed else ''}{about}")
+    schemas = Schemas(root / DATA / "schema", f"{DATA}/schema")
+    for file in FILES:
+        for name, collection in schemas.schema(file)["properties"].items():
+            click.echo(f"\n{DATA}/{file}.yaml, {name}: {collection.get('description', '')}")
+            for field in fields(collection):
+                needed = "needed. " if field.needed else ""
+                choices = f" One of: {', '.join(field.choices)}." if field.choices else ""
+                click.echo(f"  {' › '.join(field.path):<34}{needed}{field.description}{choices}")

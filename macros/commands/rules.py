@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import click
 
+from macros.commands.common import CouldNotRun
+from macros.problems import nearest
 from macros.rules import find_rules
 
 
 @click.command("rules")
-@click.option("--page", is_flag=True, help="Print the page docs/rules.md instead.")
-def command(*, page: bool) -> None:
-    """List the rules, each with what it asks for."""
-    found = find_rules()
-    if page:
-        from macros.rules_page import rules_page  # noqa: PLC0415 - only for the page
-
-        click.echo(rules_page(found), nl=False)
-        return
-    for rule in found:
-        click.echo(f"{rule.id:<22}{rule.summary}")
+@click.argument("rule_id", metavar="[RULE]", required=False)
+def command(rule_id: str | None) -> None:
+    """List the rules; or tell why RULE is there, with a bad and a good record."""
+    rules = {rule.id: rule for rule in find_rules()}
+    if rule_id is None:
+        for rule in rules.values():
+            click.echo(f"{rule.id:<22}{rule.summary}")
+    elif rule_id in rules:
+        click.echo(rules[rule_id].why)
+    else:
+        message = f"“{rule_id}” is not a rule. {nearest(rule_id, rules)}"
+        raise CouldNotRun(message)

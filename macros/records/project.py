@@ -73,11 +73,14 @@ _OPTIONAL: Final = "references"
 
 _Builder: TypeAlias = dict[str, Callable[[Mapping], Any]]
 
-_FILES: Final[dict[str, _Builder]] = {
+_COLLECTIONS: Final[dict[str, _Builder]] = {
     "claims": {"claims": build.claim, "retired": build.retired},
     "sources": {"sources": build.source},
     "references": {"references": build.reference},
 }
+
+FILES: Final = tuple(_COLLECTIONS)
+"""The files of records under `data/`, by the names of their schemas."""
 
 
 @dataclass(frozen=True)
@@ -157,7 +160,7 @@ class _Reading:
         self.lacks: set[Need] = {need for needs in _NEEDS_OF.values() for need in needs}
 
     def project(self) -> Project:
-        for file, collections in _FILES.items():
+        for file, collections in _COLLECTIONS.items():
             with self.noting_problems():
                 self.read_records(file, collections)
         record = Record(**self.records)

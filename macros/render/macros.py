@@ -12,7 +12,10 @@ from macros.analysis.speech import words_by_speaker
 from macros.in_words import counted, listed
 from macros.problems import nearest
 from macros.publish import files
+from macros.render.fields_page import field_sections
+from macros.render.rules_page import rule_sections
 from macros.render.text import inline
+from macros.rules import find_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,6 +80,11 @@ def disagreement(view: View, claim: str, inconsistency: str) -> str:
     return view.show("disagreement.html", claim=found, flag=view.flag(found, inconsistency))
 
 
+def fields(view: View) -> str:
+    """Every field of a record, and what it holds."""
+    return field_sections(view.project.schemas)
+
+
 def grid(view: View) -> str:
     """Claims against sources: answer, agreement, silence."""
     return view.show("grid.html")
@@ -117,6 +125,12 @@ def retold(view: View) -> str:
     return view.show("retold.md", pairs=retellings(view.record))
 
 
+def rules(view: View) -> str:
+    """The rules, each with its reason, a bad and a good record."""
+    del view
+    return rule_sections(find_rules())
+
+
 def silent(view: View, claim: str, *sources: str) -> str:
     """The sentence that some sources are silent on a claim. Raises Untrue where one is not."""
     names = [view.source(source).short_title for source in sources]
@@ -155,6 +169,7 @@ MACROS: Final[tuple[Callable[..., str], ...]] = (
     count,
     data_files,
     disagreement,
+    fields,
     grid,
     headlines,
     inconsistencies,
@@ -162,6 +177,7 @@ MACROS: Final[tuple[Callable[..., str], ...]] = (
     quotations,
     retired_page,
     retold,
+    rules,
     silent,
     since_then,
     source_page,

@@ -1,9 +1,10 @@
-"""The page docs/fields.md, made from the schemas: every field of a record, and what it holds."""
+"""The fields of the records as Markdown, made from the schemas: each with what it holds."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from macros.records.project import FILES
 from macros.records.schema import fields
 
 if TYPE_CHECKING:
@@ -11,29 +12,13 @@ if TYPE_CHECKING:
 
     from macros.records.schema import Field, Schemas
 
-FILES: Final = ("claims", "sources", "references")
-
 _ENTITIES: Final = {ord(special): f"&#{ord(special)};" for special in "&{<[*_`|\\"}
 
-_HEAD: Final = """\
----
-title: Fields
-description: Every field of a claim, a source and a reference, and what it holds.
-search: {exclude: true}
----
 
-# Fields
-
-What the records hold, file by file, in the order in which the fields stand. This page is made from
-the schemas in `data/schema`, by `claims fields --page`.
-{ .standfirst }
-"""
-
-
-def fields_page(schemas: Schemas) -> str:
-    """The Markdown of the page; no description is evaluated as a template."""
-    lines = [line for file in FILES for line in _file(file, schemas.schema(file))]
-    return _HEAD + "\n" + "\n".join(lines) + "\n"
+def field_sections(schemas: Schemas) -> str:
+    """A section a file, a table a collection. Raises Unreadable."""
+    lines = (line for file in FILES for line in _file(file, schemas.schema(file)))
+    return "\n".join(lines) + "\n"
 
 
 def _file(file: str, schema: dict[str, Any]) -> Iterator[str]:
@@ -60,7 +45,7 @@ def _fields(collection: dict[str, Any]) -> Iterator[str]:
 
 
 def _shown(description: str) -> str:
-    """A description as Markdown that shows it as it is and runs no template."""
+    """A description as Markdown that shows it as it is."""
     return description.translate(_ENTITIES).replace("--", "&#45;&#45;")
 
 
