@@ -26,6 +26,7 @@ check: $(installed) ## check the data and the pages
 test: lint record engine ## pass every check that a pull request must pass
 
 record: check site check-site ## check the data and the pages, build the site, and check it
+	$(bin)/pytest --numprocesses auto tests/record
 
 check-site: $(installed) browser ## check the site that was built last
 	$(bin)/claims check-site

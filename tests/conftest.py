@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+import tests.guard.sitecustomize
 from macros.built import browser as browsers
 from tests.projects import REPOSITORY, make_project
 
@@ -28,6 +29,17 @@ SCREENS = {"phone": (390, 844), "wide": (1440, 900)}
 settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)
 settings.register_profile("searching", deadline=None, database=None)
 settings.load_profile("searching" if "FUZZ_CASES" in os.environ else "repeatable")
+
+
+RECORD = Path(__file__).parent / "record"
+GUARD = Path(tests.guard.__file__).parent
+os.environ["PYTHONPATH"] = os.pathsep.join([str(GUARD), os.environ.get("PYTHONPATH", "")])
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave the tests of the record out unless they are asked for: they lower the guard."""
+    asked = any("record" in Path(argument).parts for argument in config.args)
+    return True if collection_path == RECORD and not asked else None
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -1,0 +1,42 @@
+"""While tests of the engine run, to open or list a file of the record is an error."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+REPOSITORY = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # noqa: PTH100, PTH120 - read at each start, so without pathlib
+OF_THE_RECORD = tuple(
+    os.path.join(REPOSITORY, name)  # noqa: PTH118 - as above
+    for name in ("data", "docs", "includes", "mkdocs.yml")
+)
+OF_THE_ENGINE = tuple(
+    os.path.join(REPOSITORY, "data", name)  # noqa: PTH118 - as above
+    for name in ("schema", "template.yaml")
+)
+"""What stands with the record and is the engine’s: the schemas, and a claim with every field."""
+
+MAY_READ = "TESTS_MAY_READ_THE_RECORD"
+"""The environment variable that lets the tests of the record itself through."""
+
+_READING = frozenset({"open", "os.listdir", "os.scandir"})
+
+
+class ReadsTheRecordError(AssertionError):
+    """A test of the engine reads the record of this repository."""
+
+
+def _look(event: str, arguments: tuple[object, ...]) -> None:
+    if event not in _READING or not isinstance(arguments[0], str | os.PathLike):
+        return
+    path = os.fspath(arguments[0])
+    if event == "open" and arguments[1] is None and not os.path.isabs(path):  # noqa: PTH117 - as above
+        return  # os.open, perhaps within a folder that is not told here
+    path = os.path.abspath(path)  # noqa: PTH100 - links stay as they are
+    of_the_record = path.startswith(OF_THE_RECORD) and not path.startswith(OF_THE_ENGINE)
+    if of_the_record and MAY_READ not in os.environ:
+        message = f"a test of the engine reads {path}, which is of the record"
+        raise ReadsTheRecordError(message)
+
+
+sys.addaudithook(_look)
