@@ -71,6 +71,15 @@ def counted(count: int) -> str:
     return format_decimal(count, locale=LOCALE)
 
 
+def letter(number: int) -> str:
+    """The name of a group by its place, from 1: A to Z, then AA, AB and so on."""
+    name = ""
+    while number:
+        number, last = divmod(number - 1, 26)
+        name = chr(ord("A") + last) + name
+    return name
+
+
 def size(count: int) -> str:
     """A number of bytes for people: 3.4 kB, 439 kB."""
     kilobytes = Decimal(count) / 1000

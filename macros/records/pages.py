@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from ast import literal_eval
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -17,6 +18,8 @@ from macros.records.yaml_reader import Unreadable, parse, read_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from markdown import Markdown
 
 ARGUMENTS: Final[dict[str, tuple[str, ...]]] = {
     "annotate": ("claim", "phrase"),
@@ -59,8 +62,9 @@ _OF_THE_THEME: Final = frozenset({"hide", "search"})
 """The fields that the theme reads, whatever it takes them for."""
 
 _FRONT_MATTER: Final = re.compile(r"---[ ]*\n(.*?\n)---[ ]*(?:\n|\Z)", re.DOTALL)
-_HEADING: Final = re.compile(r"^#{1,6} +(.+)$", re.MULTILINE)
-_OWN_ID: Final = re.compile(r"\{[^}]*#([\w-]+)[^}]*\}")
+_HEADING: Final = re.compile(r"^#{1,6}.*$", re.MULTILINE)
+_FENCED: Final = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
+_ID: Final = re.compile(r'<h[1-6] [^>]*?id="([^"]*)"')
 _JINJA: Final = Environment(autoescape=True)
 
 
@@ -112,7 +116,7 @@ def read_page(path: Path, within: Path, name: str) -> Page:
         title=meta.maybe("title") or path.stem,
         calls=tuple(each for each in asked if isinstance(each, Call)),
         code=tuple(each for each in asked if isinstance(each, Text)),
-        anchors=frozenset(map(_anchor, _HEADING.findall(text))),
+        anchors=_anchors(text),
         topic=meta.maybe("topic"),
         description=meta.maybe("description") or "",
     )
@@ -137,12 +141,21 @@ def _front_matter(text: str, name: str) -> Mapping:
     return meta
 
 
-def _anchor(heading: str) -> str:
-    """The id of a heading: its own, or its words (Python-Markdown, “Table of Contents”)."""
-    if own := _OWN_ID.search(heading):
-        return own[1]
-    words = re.sub(r"[^\w\s-]", "", heading).strip().lower()
-    return re.sub(r"[-\s]+", "-", words)
+def _anchors(text: str) -> frozenset[str]:
+    """The ids of the headings of a page, as Python-Markdown gives them (“Table of Contents”)."""
+    headings = _HEADING.findall(_FENCED.sub("", text))
+    if not headings:
+        return frozenset()
+    converter = _converter().reset()
+    html = converter.convert("\n\n".join(headings))
+    return frozenset(_ID.findall(html))
+
+
+@cache
+def _converter() -> Markdown:
+    from markdown import Markdown  # noqa: PLC0415 - a project without pages does without it
+
+    return Markdown(extensions=["attr_list", "smarty", "toc"])
 
 
 _Token: TypeAlias = tuple[str, Text]

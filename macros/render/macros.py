@@ -39,7 +39,9 @@ def card(view: View, claim: str) -> str:
 
 def cards(view: View) -> str:
     """The cards of all claims of the page's topic."""
-    return "\n\n".join(card(view, claim.id) for claim in view.told_here)
+    several = len(view.told_here) > 1
+    every = view.show("every_card.html") if several else ""
+    return "\n\n".join([every, *(card(view, claim.id) for claim in view.told_here)])
 
 
 def claim_page(view: View, claim: str) -> str:

@@ -193,6 +193,7 @@ def _environment() -> Environment:
         "cited": citing.document_citation,
         "fields": fields,
         "size": in_words.size,
+        "letter": in_words.letter,
         "percent": lambda place: f"{place:.2f}%",
         "standing_words": in_words.STANDING_WORDS.__getitem__,
         "slug": lambda words: str(words).replace(" ", "-"),

@@ -42,6 +42,8 @@ def check(project: Project) -> Iterator[Problem]:
     yield from _repeated("the id", documents, "Sources and references share their ids: rename one.")
     addresses = (source.url for source in record.sources)
     yield from _repeated("the address", addresses, "A source is one article: remove one.")
+    titles = (source.short_title for source in record.sources)
+    yield from _repeated("the short title", titles, "Readers could not tell the two apart.")
     yield from _repeated("the topic", topics, "A topic has one page.")
     yield from _taken(project)
     for claim in record.claims:

@@ -8,7 +8,7 @@ const SHOW_EVERY = "Show the quotes of every claim";
 
 const cards = [...document.querySelectorAll("article.claim")];
 const buttonOf = new Map();
-let every = null;
+const every = document.querySelector(".claim__more--all");
 
 const isFolded = (card) => card.classList.contains("claim--folded");
 
@@ -25,6 +25,7 @@ const remember = () => {
 };
 
 const fold = (card, folded) => {
+  card.classList.add("claim--ready");
   card.classList.toggle("claim--folded", folded);
   for (const each of card.querySelectorAll(FOLDED)) {
     if (folded) each.setAttribute("hidden", "until-found");
@@ -41,14 +42,6 @@ const turn = (card, byKeyboard) => {
   } else if (byKeyboard) {
     card.querySelector(".account__source a").focus();
   }
-};
-
-const buttonWith = (classes, press) => {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = classes;
-  button.addEventListener("click", press);
-  return button;
 };
 
 const targetOfAddress = () => {
@@ -73,22 +66,18 @@ const showTarget = () => {
 };
 
 for (const card of cards) {
-  const button = buttonWith("claim__more", (event) => turn(card, event.detail === 0));
-  button.setAttribute("aria-describedby", card.getAttribute("aria-labelledby"));
+  const button = card.querySelector(".claim__more");
+  button.addEventListener("click", (event) => turn(card, event.detail === 0));
   buttonOf.set(card, button);
-  card.append(button);
   fold(card, !history.state?.open?.includes(card.id));
   card.addEventListener("beforematch", () => unfold(card));
 }
 
-if (cards.length > 1) {
-  every = buttonWith("claim__more claim__more--all", () => {
-    const open = cards.some(isFolded);
-    for (const card of cards) fold(card, !open);
-    remember();
-  });
-  cards[0].before(every);
-}
+every?.addEventListener("click", () => {
+  const open = cards.some(isFolded);
+  for (const card of cards) fold(card, !open);
+  remember();
+});
 
 if (cards.length) {
   remember();

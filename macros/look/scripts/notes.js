@@ -17,6 +17,23 @@ const part = (name, classes, text = "") => {
   return made;
 };
 
+// A note stands below the heading above its phrase: where that is the title of the page, one higher.
+const levelAbove = (phrase) => {
+  const headings = [...document.querySelectorAll(".md-content :is(h1, h2, h3, h4)")];
+  const above = headings.filter(
+    (each) =>
+      each.compareDocumentPosition(phrase) & Node.DOCUMENT_POSITION_FOLLOWING &&
+      !each.closest(".note"),
+  );
+  return Number(above.at(-1)?.tagName[1] ?? 1);
+};
+
+const raise = (copy, by) => {
+  for (const each of by > 0 ? copy.querySelectorAll("h3, h4") : []) {
+    each.setAttribute("aria-level", String(Number(each.tagName[1]) - by));
+  }
+};
+
 const copyOf = (card) => {
   const copy = part("div", "note__claim");
   copy.append(...card.cloneNode(true).childNodes);
@@ -28,6 +45,7 @@ const copyOf = (card) => {
 
 const noteOn = (phrase, card) => {
   const copy = copyOf(card);
+  raise(copy, 2 - levelAbove(phrase));
   const question = copy.querySelector(".claim__question");
   question.id = "note---question";
   const close = part("button", "note__close", "Close");
