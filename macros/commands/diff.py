@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -11,10 +12,14 @@ import click
 
 from macros.analysis.changes import changes
 from macros.analysis.quotes import share
-from macros.commands.common import PROBLEMS, CouldNotRun, linked
+from macros.commands.common import PROBLEMS, CouldNotRun, linked, on_one_line
 from macros.commands.history import History
+from macros.records.model import Record
 from macros.records.project import CLAIMS
-from macros.render.changes import Quoting, changes_page, plain
+from macros.records.published import read_published
+from macros.records.yaml_reader import Unreadable
+from macros.render.changes import Quoting, changes_page
+from macros.render.differences import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,27 +39,26 @@ def command(root: Path, base: str | None) -> None:
     Without it: where this branch left the main one, or the last commit on the main one itself. The
     files are taken as they are now, committed or not.
 
-    Exits 1 if a claim is gone that is not retired, if one that was retired is not any more, or if
-    a claim changed and its `updated` is older than that.
+    Exits 1 if a claim changed and its `updated` is older than that; and, once a site was
+    published, if a claim is gone that is not retired, or one that was retired is not any more.
     """
     history = History(root, base)
     after = linked(root)
     with TemporaryDirectory() as folder:
-        history.extract(Path(folder))
-        try:
-            before = linked(Path(folder))
-        except CouldNotRun as amiss:
-            message = f"{history.base[:12]} is not fit to compare with: {amiss.message}"
-            raise CouldNotRun(message) from None
-        found = changes(before.record, after.record)
-        names = {
-            str(source.id): str(source.short_title)
-            for project in (before, after)
-            for source in project.record.sources
-        }
-        quoting = {source: _quoting(before, after, source) for source in after.record.source}
-    refused = list(_refused(found, history, after.documents[CLAIMS]))
-    click.echo(f"## What this changes\n\nSince {plain(history.named)}.\n")
+        began = not history.extract(Path(folder))
+        before = _nothing(after) if began else _base(history, Path(folder))
+        public = _published(root) or _published(Path(folder))
+    found = changes(before, after)
+    names = {
+        str(source.id): str(source.short_title)
+        for project in (before, after)
+        for source in project.record.sources
+    }
+    quoting = {source: _quoting(before, after, source) for source in after.record.source}
+    refused = [*_stale(found, history, after.documents[CLAIMS])]
+    if public:
+        refused[:0] = _lost(found)
+    click.echo(f"## What this changes\n\nSince {_since(history, began=began)}.\n")
     for line in changes_page(found, names, quoting):
         click.echo(line)
     if refused:
@@ -64,7 +68,37 @@ def command(root: Path, base: str | None) -> None:
     sys.exit(PROBLEMS if refused else 0)
 
 
-def _refused(found: Changes, history: History, now: Node) -> Iterator[str]:
+def _base(history: History, folder: Path) -> Project:
+    try:
+        return linked(folder)
+    except CouldNotRun as amiss:
+        message = f"{(history.base or '')[:12]} is not fit to compare with: {amiss.message}"
+        raise CouldNotRun(message) from None
+
+
+def _nothing(project: Project) -> Project:
+    """A project before anything was written."""
+    return replace(project, record=Record(), documents={}, pages=(), fingerprints={})
+
+
+def _published(root: Path) -> bool:
+    """Whether a site of the project was ever published. Raises CouldNotRun."""
+    try:
+        return bool(read_published(root).addresses)
+    except Unreadable as unreadable:
+        raise CouldNotRun(on_one_line(unreadable.problem)) from None
+
+
+def _since(history: History, *, began: bool) -> str:
+    named = plain(history.named)
+    if not began:
+        return named
+    if history.base is not None:
+        named = f"{named}, where there is no {CLAIMS}"
+    return f"{named}: all of it is new"
+
+
+def _lost(found: Changes) -> Iterator[str]:
     for claim in found.lost:
         yield (
             f"**{claim.id}** is gone. An id never disappears: add it under `retired:`, with the "
@@ -75,7 +109,12 @@ def _refused(found: Changes, history: History, now: Node) -> Iterator[str]:
             f"**{retired.id}** was retired on {retired.date}, and its entry is gone. Put it back: "
             "a retired id keeps its page and never returns."
         )
+
+
+def _stale(found: Changes, history: History, now: Node) -> Iterator[str]:
     for change in found.changed:
+        if not change.other_content:
+            continue
         claim, day = change.after, history.changed_on(change.after.id, now)
         if claim.updated.last < day.first:
             yield (

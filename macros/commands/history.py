@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from macros.analysis.changes import BOOKKEEPING
+from macros.analysis.differences import differences
 from macros.commands.common import CouldNotRun
 from macros.git import Git
 from macros.records.dates import PartialDate
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from macros.records.nodes import Node
 
+_HERE: Final = "HEAD"
 _ORIGIN: Final = "origin"
 _MAIN: Final = ("main", "master")
 _REGULAR: Final = "100"
@@ -35,36 +37,40 @@ class _Commit:
 
 
 class History:
-    """The git history of a project, since a base.
+    """The git history of a project, since a base; `named` is the base for people.
 
-    What it does raises GitFailed, or CouldNotRun where there is nothing to compare with.
+    What it does raises GitFailed, or CouldNotRun where it cannot be told what to compare with.
     """
 
     def __init__(self, root: Path, base: str | None = None) -> None:
         """`base` is a commit, a branch or a tag, of which the point counts where HEAD left it.
 
-        Without it, that is the main branch; or HEAD itself, on the main branch.
+        Without it, that is the main branch; or HEAD itself, on the main branch. Before the first
+        commit, there is no base.
         """
         self._git = Git(root)
-        self._read: dict[str, dict[str, dict[str, Node]] | None] = {}
+        self._read: dict[str, dict[str, Mapping] | None] = {}
         if not self._git.says("rev-parse", "--git-dir", missing=b""):
             message = (
                 f"{root.resolve()} is not in a git repository: there is nothing to compare with."
             )
             raise CouldNotRun(message)
-        if not self._hash_of("HEAD"):
-            message = "There is no commit yet, so there is nothing to compare with."
-            raise CouldNotRun(message)
-        named = base if base is not None else self._main_branch()
-        self.base: Final = self._left(named)
-        self.named: Final = f"{named}, at {self.base[:12]}"
-        """The base, for people."""
+        if base in {None, _HERE} and not self._hash_of(_HERE):
+            self.base: str | None = None
+            self.named = "nothing, as there is no commit yet"
+        else:
+            named = base if base is not None else self._main_branch()
+            self.base = self._left(named)
+            self.named = f"{named}, at {self.base[:12]}"
 
-    def extract(self, folder: Path) -> None:
-        """Put the data and pages of the base into a folder, links left out.
+    def extract(self, folder: Path) -> bool:
+        """Put the data and pages of the base into a folder, links left out; says if it has any.
 
-        The files come as they were committed, also those that attributes keep from archives.
+        The files come as they were committed, also those that attributes keep from archives. Where
+        the base has no claims, there are no data.
         """
+        if self.base is None:
+            return False
         blobs: dict[Path, str] = {}
         listed = self._git.says("ls-tree", "-r", "-z", self.base, "--", f"{DATA}/", f"{DOCS}/")
         for entry in filter(None, listed.decode("utf-8", "surrogateescape").split("\0")):
@@ -76,9 +82,11 @@ class History:
         for path, content in zip(blobs, self._contents(blobs.values()), strict=True):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        if not (folder / CLAIMS).exists():
-            message = f"{self.base[:12]} has no {CLAIMS}, so there is nothing to compare with."
+        claims = folder / CLAIMS
+        if not claims.exists() and self._git.says("ls-tree", self.base, "--", CLAIMS):
+            message = f"{CLAIMS} is no file in {self.base[:12]}: there is nothing to compare with."
             raise CouldNotRun(message)
+        return claims.exists()
 
     def changed_on(self, claim: str, now: Node) -> PartialDate:
         """The day on which a claim came to say what it says `now`, where it did not at the base.
@@ -96,7 +104,7 @@ class History:
         return found.day
 
     def _with_claim(
-        self, claim: str, content: dict[str, Node] | None, commits: Iterable[str]
+        self, claim: str, content: Mapping | None, commits: Iterable[str]
     ) -> _Commit | None:
         """The first of some commits since the base in which a claim says just this.
 
@@ -110,7 +118,7 @@ class History:
             if claims is None:
                 if found := self._with_claim(claim, content, commit.parents):
                     return found
-            elif claims.get(claim) == content:
+            elif _alike(claims.get(claim), content):
                 return commit
         return None
 
@@ -118,7 +126,7 @@ class History:
     def _commits(self) -> dict[str, _Commit]:
         """The commits since the base that change the claims, each before its parents."""
         form = "--format=%H|%P|%aI"
-        since = f"{self.base}..HEAD"
+        since = f"{self.base}..{_HERE}"
         log = self._git.text("log", "--topo-order", "--parents", form, since, "--", CLAIMS)
         lines = (line.split("|") for line in log.splitlines())
         return {
@@ -126,7 +134,7 @@ class History:
             for commit, parents, written in lines
         }
 
-    def _claims_at(self, commit: str) -> dict[str, dict[str, Node]] | None:
+    def _claims_at(self, commit: str) -> dict[str, Mapping] | None:
         if commit not in self._read:
             text = self._git.says("show", f"{commit}:./{CLAIMS}", missing=b"")
             try:
@@ -148,22 +156,22 @@ class History:
 
     def _main_branch(self) -> str:
         """The branch that changes come into: of a remote, or here; HEAD if it is that itself."""
-        own = self._git.text("symbolic-ref", "--quiet", "--short", "HEAD", missing=b"")
+        own = self._git.text("symbolic-ref", "--quiet", "--short", _HERE, missing=b"")
         remotes = sorted(self._git.text("remote").split(), key=lambda name: name != _ORIGIN)
-        names = [f"{remote}/{branch}" for remote in remotes for branch in ("HEAD", *_MAIN)]
+        names = [f"{remote}/{branch}" for remote in remotes for branch in (_HERE, *_MAIN)]
         if own not in _MAIN:
             names += _MAIN
-        return next((name for name in names if self._hash_of(name)), "HEAD")
+        return next((name for name in names if self._hash_of(name)), _HERE)
 
     def _left(self, name: str) -> str:
         """The commit at which HEAD left a branch; that of HEAD if it did not."""
         if not self._hash_of(name):
             message = f"“{name}” is not a commit that is known here. Fetch it first: git fetch"
             raise CouldNotRun(message)
-        commit = self._git.text("merge-base", "HEAD", name, missing=b"")
+        commit = self._git.text("merge-base", _HERE, name, missing=b"")
         if not commit:
             remedy = "Fetch more of the history: git fetch --unshallow"
-            message = f"No commit is known that HEAD and “{name}” have in common. {remedy}"
+            message = f"No commit is known that {_HERE} and “{name}” have in common. {remedy}"
             raise CouldNotRun(message)
         return commit
 
@@ -176,17 +184,18 @@ class History:
             answers.readline()
 
 
-def _said(document: Node) -> dict[str, dict[str, Node]]:
-    """What each claim of a file says, by id, but for its bookkeeping."""
+def _said(document: Node) -> dict[str, Mapping]:
+    """The claims of a file, by id."""
     items = document.get("claims") if isinstance(document, Mapping) else None
     claims = items if isinstance(items, Sequence) else ()
-    return {
-        str(claim.get("id")): {
-            name: value for name, value in claim.items() if name not in BOOKKEEPING
-        }
-        for claim in claims
-        if isinstance(claim, Mapping)
-    }
+    return {str(claim.get("id")): claim for claim in claims if isinstance(claim, Mapping)}
+
+
+def _alike(one: Mapping | None, other: Mapping | None) -> bool:
+    """Whether a claim says the same twice, but for its bookkeeping."""
+    if one is None or other is None:
+        return one is other
+    return all(each.path[0].field in BOOKKEEPING for each in differences(one, other))
 
 
 def _day(moment: datetime) -> PartialDate:

@@ -11,7 +11,7 @@ from macros.analysis.quotes import occurrences, windows
 from macros.commands.common import PROBLEMS, watched, whole
 from macros.commands.fingerprint import article_of
 from macros.records.fingerprints import Fingerprint
-from macros.render.changes import plain
+from macros.render.differences import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

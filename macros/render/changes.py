@@ -6,18 +6,27 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from macros.in_words import answers
-from macros.records.yaml_reader import shown
+from macros.analysis.differences import Step, Turned, whole
+from macros.in_words import answer, answers
+from macros.records.nodes import Mapping
+from macros.render.differences import Words, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Mapping as Named
 
-    from macros.analysis.changes import AccountChange, Changes, ClaimChange
-    from macros.records.model import Account, Claim, Document, Inconsistency, Quote
+    from macros.analysis.changes import Changes, ClaimChange, Entry
+    from macros.analysis.differences import Difference
+    from macros.analysis.sentences import Sentence
+    from macros.records.model import Account, Claim, Document, Inconsistency
 
-_SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~#&])")
-_NO_SPACE: Final = "&#8203;"
-_TOLD_APART: Final = {"accounts", "inconsistencies"}
+_MARKER: Final = re.compile(r"[-+=]|\d{1,9}[.)](?=\s|$)")
+"""What begins a list, a heading or a line across where it stands first (spec.commonmark.org)."""
+
+_ACCOUNTS: Final = "accounts"
+_FLAGS: Final = "inconsistencies"
+_ANSWERING: Final = frozenset({"answer", "and_others"})
+"""The fields of an account that its answer in words tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +42,7 @@ class Quoting:
 
 
 def changes_page(
-    found: Changes, names: Mapping[str, str], quoting: Mapping[str, Quoting]
+    found: Changes, names: Named[str, str], quoting: Named[str, Quoting]
 ) -> Iterator[str]:
     """The lines of the page, after its heading.
 
@@ -43,18 +52,19 @@ def changes_page(
     if not found and not reprinted:
         yield "Nothing in the record."
         return
-    yield from _section("Claims added", (_added(claim, names) for claim in found.added))
-    yield from _section("Claims changed", (_changed(change, names) for change in found.changed))
+    words = Words(names)
+    yield from _section("Claims added", (_added(entry, words) for entry in found.added))
+    yield from _section("Claims changed", (_changed(change, words) for change in found.changed))
+    yield from _section("Claims retired", _retired(found, words))
+    yield from _section("Claims gone", (_named(claim) for claim in found.lost))
     yield from _section(
-        "Claims retired",
-        (
-            [f"**{each.id}**: {plain(each.reason)}" + (f" See **{each.see}**." if each.see else "")]
-            for each in found.retired
-        ),
+        "Retired no more",
+        ([f"**{each.id}**: it was “{plain(each.reason)}”"] for each in found.unretired),
     )
-    yield from _section("New inconsistencies", (_place(*place) for place in found.new))
+    yield from _section("New inconsistencies", (_flagged(entry, words) for entry in found.new))
     yield from _section("Inconsistencies settled", _settled(found))
-    yield from _section("Sources and references", _documents(found))
+    yield from _section("Sources and references", _documents(found, words))
+    yield from _section("Another order", ([words.told(move)] for move in found.moved))
     yield from _section(
         "Fingerprints changed",
         (
@@ -63,11 +73,7 @@ def changes_page(
         ),
     )
     yield from _section("How much is quoted", _shares(quoting, names))
-
-
-def plain(text: str) -> str:
-    """A text that Markdown shows as it is, and in which GitHub sees nobody to notify."""
-    return _SPECIAL.sub(r"\\\1", " ".join(shown(text).split())).replace("@", f"@{_NO_SPACE}")
+    yield from _section("Read these again", _sentences(found))
 
 
 def _section(title: str, items: Iterable[list[str]]) -> Iterator[str]:
@@ -76,100 +82,121 @@ def _section(title: str, items: Iterable[list[str]]) -> Iterator[str]:
         yield f"### {title}"
         yield ""
         for first, *rest in listed:
-            yield f"- {first}"
-            yield from (f"  - {line}" for line in rest)
+            yield f"- {_line(first)}"
+            yield from (f"  - {_line(line)}" for line in rest)
         yield ""
 
 
-def _added(claim: Claim, names: Mapping[str, str]) -> list[str]:
-    accounts = (_account(account, claim, names) for account in claim.accounts)
-    return [f"**{claim.id}** ({claim.topic}): {plain(claim.question)}", *accounts]
+def _line(text: str) -> str:
+    """A text as it is, also where it begins like a list of its own."""
+    marker = _MARKER.match(text)
+    return text if marker is None else f"{marker[0][:-1]}\\{text[marker.end() - 1 :]}"
 
 
-def _changed(change: ClaimChange, names: Mapping[str, str]) -> list[str]:
-    before, after = change.before, change.after
-    lines = [f"**{after.id}**: {plain(after.question)}"]
-    if before.question != after.question:
-        lines.append(f"question: it was “{plain(before.question)}”")
-    for account in change.accounts:
-        lines.extend(_account_changed(account, change, names))
-    if change.standings[0] != change.standings[1]:
-        lines.append(f"standing: {change.standings[0]} → **{change.standings[1]}**")
-    if rest := [name for name in change.fields if name not in {*_TOLD_APART, "question"}]:
-        lines.append(f"also changed: {', '.join(rest)}")
-    if "inconsistencies" in change.fields:
-        lines.extend(_flags_changed(before, after))
+def _named(claim: Claim) -> list[str]:
+    return [f"**{claim.id}**: {plain(claim.question)}"]
+
+
+def _added(entry: Entry[Claim], words: Words) -> list[str]:
+    claim = entry.of
+    lines = [f"**{claim.id}** ({claim.topic}): {plain(claim.question)}"]
+    told = ("id", "topic", "question", "added", "updated", _FLAGS)
+    for difference in _besides(told, entry.differences):
+        match difference:
+            case Turned((Step("accounts", str(source)),), None, Mapping() as node) if (
+                account := claim.account_of(source)
+            ):
+                lines.extend(_whole_account(account, claim, node, words))
+            case _:
+                lines.append(words.told(difference, new=True))
     return lines
 
 
-def _flags_changed(before: Claim, after: Claim) -> Iterator[str]:
-    then = {str(flag.id): flag for flag in before.inconsistencies}
-    for flag in after.inconsistencies:
-        old = then.get(flag.id)
-        if old is None:
-            continue
-        pairs = [
-            (name, getattr(old, name), getattr(flag, name))
-            for name in ("kind", "severity", "title", "explanation", "would_settle", "inside")
-        ]
-        for name, one, other in [*pairs, ("between", _groups(old), _groups(flag))]:
-            if one != other:
-                yield f"inconsistency {flag.id}, {name}: {_turned(one, other)}"
-
-
-def _groups(flag: Inconsistency) -> str:
-    return " against ".join(", ".join(group) for group in flag.between)
-
-
-def _account(account: Account, claim: Claim, names: Mapping[str, str]) -> str:
-    return f"{plain(names[account.source])}: {_answer(account, claim)} — {_quotes(account)}"
-
-
-def _quotes(account: Account) -> str:
-    return " ".join(f"“{plain(quote.text)}”" for quote in account.quotes)
-
-
-def _account_changed(
-    change: AccountChange, whole: ClaimChange, names: Mapping[str, str]
-) -> Iterator[str]:
-    name = plain(names.get(change.source, change.source))
+def _changed(change: ClaimChange, words: Words) -> list[str]:
     before, after = change.before, change.after
-    if before is None or after is None:
-        kept, claim, verb = (
-            (after, whole.after, "new account")
-            if before is None
-            else (before, whole.before, "account removed")
-        )
-        if kept is not None:
-            yield f"{name}, {verb}: {_answer(kept, claim)} — {_quotes(kept)}"
-        return
-    one, other = _answer(before, whole.before), _answer(after, whole.after)
-    if one != other:
-        yield f"{name}, answer: {one} → **{other}**"
-    if before.via != after.via:
-        yield f"{name}, via: {plain(before.via or 'none')} → **{plain(after.via or 'none')}**"
-    old, new = ({str(quote.text): quote for quote in each.quotes} for each in (before, after))
-    for quote in (quote for quote in old if quote not in new):
-        yield f"{name}, quote removed: “{plain(quote)}”"
-    for quote in (quote for quote in new if quote not in old):
-        yield f"{name}, quote added: “{plain(quote)}”"
-    for quote in (quote for quote in new if quote in old):
-        yield from _beside_a_quote(name, old[quote], new[quote])
+    lines = _named(after)
+    if before.question != after.question:
+        lines.append(f"question: it was “{plain(before.question)}”")
+    rest = list(_besides(["question"], change.differences))
+    for difference in rest:
+        if difference.path[0].field == _ACCOUNTS:
+            lines.extend(_in_accounts(difference, change, words))
+    if change.standings[0] != change.standings[1]:
+        lines.append(f"standing: {change.standings[0]} → **{change.standings[1]}**")
+    lines.extend(
+        words.told(difference)
+        for difference in rest
+        if difference.path[0].field != _ACCOUNTS and not _of_whole_flag(difference)
+    )
+    return list(dict.fromkeys(lines))
 
 
-def _beside_a_quote(name: str, old: Quote, new: Quote) -> Iterator[str]:
-    for field in ("speaker", "before", "after"):
-        one, other = getattr(old, field), getattr(new, field)
-        if one != other:
-            yield f"{name}, {field} of “{plain(new.text)}”: {_turned(one, other)}"
+def _of_whole_flag(difference: Difference) -> bool:
+    """Whether it is that an inconsistency came or went, which has a section of its own."""
+    return isinstance(difference, Turned) and [step.field for step in difference.path] == [_FLAGS]
 
 
-def _turned(one: str | None, other: str | None) -> str:
-    return f"{plain(one or 'none')} → {plain(other or 'none')}"
+def _in_accounts(difference: Difference, change: ClaimChange, words: Words) -> Iterator[str]:
+    before, after = change.before, change.after
+    match difference:
+        case Turned((Step(_, str(source)),), None, Mapping() as node) if (
+            account := after.account_of(source)
+        ):
+            yield from _whole_account(account, after, node, words, "new account")
+        case Turned((Step(_, str(source)),), Mapping() as node, None) if (
+            account := before.account_of(source)
+        ):
+            yield from _whole_account(account, before, node, words, "account removed")
+        case Turned((Step(_, str(source)), Step(field), *_)) if field in _ANSWERING and (
+            turned := _answer_turned(source, change)
+        ):
+            yield f"{words.source(source)}, answer: {turned}"
+        case _:
+            yield words.told(difference)
 
 
-def _answer(account: Account, claim: Claim) -> str:
-    return plain(answers(account, claim) or "no answer")
+def _answer_turned(source: str, change: ClaimChange) -> str | None:
+    """The answer of an account before and after; None where both read alike."""
+    pairs = [(claim.account_of(source), claim) for claim in (change.before, change.after)]
+    one, other = ("" if account is None else _own(account, claim) for account, claim in pairs)
+    return None if one == other else f"{one} → **{other}**"
+
+
+def _own(account: Account, claim: Claim) -> str:
+    if account.answer is None:
+        return "no answer of its own" if account.answers else "no answer"
+    return plain(answer(account.answer, claim))
+
+
+def _whole_account(
+    account: Account, claim: Claim, node: Mapping, words: Words, verb: str = ""
+) -> Iterator[str]:
+    """An account that came or went: its answer and its quotes, then all else that it says."""
+    said = plain(answers(account, claim) or "no answer")
+    quotes = " ".join(f"“{plain(quote.text)}”" for quote in account.quotes)
+    yield f"{words.source(account.source)}{verb and ', '}{verb}: {said} — {quotes}"
+    path = (Step(_ACCOUNTS, str(account.source)),)
+    for difference in _besides({"source", *_ANSWERING}, whole(node, path), level=1):
+        match difference:
+            case Turned((*_, Step("quotes")), None, quote):
+                if isinstance(quote, Mapping):
+                    for beside in _besides({"text"}, whole(quote, difference.path), level=2):
+                        yield words.told(beside, new=True)
+            case _:
+                yield words.told(difference, new=True)
+
+
+def _besides(
+    fields: Iterable[str], found: Iterable[Difference], level: int = 0
+) -> Iterator[Difference]:
+    """Those of some differences that are not in one of some fields, at a level of their paths."""
+    told = set(fields)
+    return (each for each in found if each.path[level].field not in told)
+
+
+def _flagged(entry: Entry[tuple[Claim, Inconsistency]], words: Words) -> list[str]:
+    rest = _besides(("kind", "severity", "title"), entry.differences)
+    return [*_place(*entry.of), *(words.told(difference, new=True) for difference in rest)]
 
 
 def _place(claim: Claim, flag: Inconsistency) -> list[str]:
@@ -189,23 +216,48 @@ def _settled(found: Changes) -> Iterator[list[str]]:
         yield lines
 
 
-def _documents(found: Changes) -> Iterator[list[str]]:
-    for verb, documents in (
-        ("added", found.appeared),
-        ("removed", found.gone),
-        ("changed", found.redone),
-    ):
-        for document in documents:
-            yield [f"{verb}: **{document.id}**, {_described(document)}"]
+def _retired(found: Changes, words: Words) -> Iterator[list[str]]:
+    asked = {claim.id: claim.question for claim in found.ended}
+    for entry in found.retired:
+        retired = entry.of
+        see = f" See **{retired.see}**." if retired.see else ""
+        lines = [f"**{retired.id}**: {plain(retired.reason)}{see}"]
+        if retired.id in asked:
+            lines.append(f"question: it was “{plain(asked[retired.id])}”")
+        told = ("id", "reason", "see") if entry.new else ()
+        rest = _besides(told, entry.differences)
+        yield [*lines, *(words.told(difference, new=entry.new) for difference in rest)]
 
 
-def _described(document: Document) -> str:
-    return f"{plain(document.publisher)}, “{plain(document.title)}”"
+def _documents(found: Changes, words: Words) -> Iterator[list[str]]:
+    for entry in found.documents:
+        told = ("id", "title", "publisher") if entry.new else ()
+        rest = _besides(told, entry.differences)
+        lines = (words.told(difference, new=entry.new) for difference in rest)
+        yield [_document("added" if entry.new else "changed", entry.of), *lines]
+    for document in found.gone:
+        yield [_document("removed", document)]
 
 
-def _shares(quoting: Mapping[str, Quoting], names: Mapping[str, str]) -> Iterator[list[str]]:
+def _document(verb: str, document: Document) -> str:
+    return f"{verb}: **{document.id}**, {plain(document.publisher)}, “{plain(document.title)}”"
+
+
+def _shares(quoting: Named[str, Quoting], names: Named[str, str]) -> Iterator[list[str]]:
     for source, each in quoting.items():
         shares = (each.before, each.after)
         one, other = ("–" if share is None else f"{share:.1%}" for share in shares)
         if one != other:
             yield [f"{plain(names[source])}: {one} → {other} of its words"]
+
+
+def _sentences(found: Changes) -> Iterator[list[str]]:
+    for sentence in found.sentences:
+        yield [f"{_where(sentence)} (**{sentence.claim}**)"]
+    for sentence in found.former:
+        yield [f"{_where(sentence)} (**{sentence.claim}**, as it stood before)"]
+
+
+def _where(sentence: Sentence) -> str:
+    spoken = f"`{sentence.macro}`" if sentence.phrase is None else f"“{plain(sentence.phrase)}”"
+    return f"{plain(sentence.at.file)}:{sentence.at.line} {spoken}"

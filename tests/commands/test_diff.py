@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.records.published import published_text
 from tests.projects import edit
 from tests.terminal import claims
 
@@ -31,6 +32,7 @@ def told(out: str) -> list[str]:
 
 @pytest.fixture
 def repository(project: Path) -> Path:
+    (project / "data/published.txt").write_text(published_text([""], "2003-04-01"), "utf-8")
     git(project, "init", "--initial-branch", "main")
     git(project, "add", "data", "docs")
     git(project, "commit", "--message", "First")
@@ -89,6 +91,10 @@ def test_a_change_is_told_in_the_words_of_the_site(repository: Path) -> None:
         "",
         "- The Courier: 19.5% → 17.8% of its words",
         "",
+        "### Read these again",
+        "",
+        "- docs/works.md:8 `silent` (**toll-amount**)",
+        "",
     ]
 
 
@@ -121,6 +127,10 @@ def test_a_claim_that_changed_without_its_date_is_refused(repository: Path) -> N
         "",
         "- **toll-amount**: How high?",
         "  - question: it was “How high is the toll?”",
+        "",
+        "### Read these again",
+        "",
+        "- docs/works.md:8 `silent` (**toll-amount**)",
         "",
         "### Refused",
         "",
@@ -185,9 +195,10 @@ def test_what_is_no_commit_is_said(repository: Path, base: str) -> None:
     assert err.startswith(f"Error: “{base}” is not a commit")
 
 
-def rename(repository: Path) -> None:
-    """Commit another id for a claim, which so is gone."""
+def rename(repository: Path, updated: str = "2003-04-02") -> None:
+    """Commit another id for a claim, which so is gone; the date is that of one related to it."""
     data = repository / "data/claims.yaml"
+    edit(data, "updated: 2003-04-02", f"updated: {updated}")
     edit(data, "- id: toll-amount", "- id: toll-height")
     edit(data, "related: [toll-amount]", "related: [toll-height]")
     edit(repository / "docs/works.md", "toll-amount", "toll-height")
@@ -248,11 +259,21 @@ def test_a_commit_that_cannot_be_read_is_looked_through(repository: Path) -> Non
     assert claims("--root", repository, "diff", "HEAD~3")[0] == 0
 
 
-def test_a_repository_without_a_commit_is_said(project: Path) -> None:
+@pytest.mark.parametrize("base", [[], ["HEAD"]])
+def test_before_the_first_commit_all_is_new(project: Path, base: list[str]) -> None:
     git(project, "init", "--initial-branch", "main")
-    code, out, err = claims("--root", project, "diff")
+    code, out, err = claims("--root", project, "diff", *base)
+    assert (code, err) == (0, "")
+    first = ["Since nothing, as there is no commit yet: all of it is new.", "", "### Claims added"]
+    assert out.splitlines()[2:5] == first
+    assert "### Refused" not in out
+
+
+def test_before_the_first_commit_no_other_base_is_known(project: Path) -> None:
+    git(project, "init", "--initial-branch", "main")
+    code, out, err = claims("--root", project, "diff", "main")
     assert (code, out) == (2, "")
-    assert err == "Error: There is no commit yet, so there is nothing to compare with.\n"
+    assert err.startswith("Error: “main” is not a commit that is known here.")
 
 
 def test_what_stands_beside_a_quote_or_an_answer_is_told(repository: Path) -> None:
@@ -271,8 +292,8 @@ def test_what_stands_beside_a_quote_or_an_answer_is_told(repository: Path) -> No
     )
     out = told(claims("--root", repository, "diff")[1])
     words = "“each ship pays about 11 crowns”"
-    assert "  - The Courier, via: none → **gazette**" in out
-    assert f"  - The Courier, speaker of {words}: none → The mayor" in out
+    assert "  - The Courier, via: none → gazette" in out
+    assert f"  - The Courier, speaker of {words}: none → “The mayor”" in out
     assert "  - inconsistency amount, between: none → gazette against courier" in out
 
 
@@ -357,12 +378,72 @@ def test_a_name_of_nothing_is_told(
     assert "of this project. Did you mean “" in err
 
 
-def test_a_base_without_data_is_named(project: Path) -> None:
+def test_where_the_base_has_no_data_all_is_new(project: Path) -> None:
     git(project, "init", "--initial-branch", "main")
     git(project, "commit", "--allow-empty", "--message", "Nothing")
     code, out, err = claims("--root", project, "diff")
-    assert (code, out) == (2, "")
-    assert err.endswith(" has no data/claims.yaml, so there is nothing to compare with.\n")
+    assert (code, err) == (0, "")
+    since, _, *rest = out.splitlines()[2:]
+    without = r"where there is no data/claims\.yaml: all of it is new\."
+    assert re.fullmatch(rf"Since HEAD, at [0-9a-f]{{12}}, {without}", since)
+    start = rest.index("- **toll-amount** (tolls): How high is the toll?")
+    assert rest[start + 1 : start + 4] == [
+        "  - answer_type: number",
+        "  - The Gazette: 12 crowns — “raise the toll to 12 crowns”",
+        "  - The Courier: about 11 crowns — “each ship pays about 11 crowns”",
+    ]
+    start = rest.index("- **2003 or 2004** (date, major): From when is the new toll due?")
+    assert rest[start + 1 : start + 4] == [
+        "  - id: when",
+        "  - explanation: “One says \\*May 2003\\*, one June 2004.”",
+        "  - would_settle: “The decree.”",
+    ]
+    start = rest.index("- added: **decree-2003**, The harbour office, “Decree on the harbour toll”")
+    assert rest[start + 1 : start + 5] == [
+        "  - kind: primary",
+        "  - issued: 2003-02",
+        "  - URL: <https://office.example/decree>",
+        "  - language: en",
+    ]
+
+
+def test_nothing_is_gone_before_it_was_published(repository: Path) -> None:
+    path = repository / "data/published.txt"
+    data = repository / "data/claims.yaml"
+    entry = "retired:\n  - {id: old, date: 2003-04-01, reason: It was.}\n"
+    before = data.read_text("utf-8")
+    data.write_text(before + entry, "utf-8")
+    path.write_text(published_text([], ""), "utf-8")
+    git(repository, "commit", "--all", "--message", "Unpublished")
+    data.write_text(before, "utf-8")
+    rename(repository, updated="2003-05-02")
+    code, out, _ = claims("--root", repository, "diff", "HEAD~1")
+    assert code == 0, out
+    lines = out.splitlines()
+    gone = lines.index("### Claims gone")
+    assert lines[gone : gone + 7] == [
+        "### Claims gone",
+        "",
+        "- **toll-amount**: How high is the toll?",
+        "",
+        "### Retired no more",
+        "",
+        "- **old**: it was “It was.”",
+    ]
+    assert "- docs/works.md:8 `silent` (**toll-amount**, as it stood before)" in lines
+    path.write_text(published_text([""], ""), "utf-8")
+    code, out, _ = claims("--root", repository, "diff", "HEAD~1")
+    assert code == 1
+    assert "- **toll-amount** is gone." in out
+    assert "- **old** was retired on 2003-04-01, and its entry is gone." in out
+
+
+def test_a_list_that_is_taken_away_does_not_unpublish(repository: Path) -> None:
+    rename(repository)
+    (repository / "data/published.txt").unlink()
+    code, out, _ = claims("--root", repository, "diff", "HEAD~1")
+    assert code == 1
+    assert "- **toll-amount** is gone." in out
 
 
 def test_a_link_in_the_base_is_not_followed(repository: Path) -> None:
@@ -376,7 +457,8 @@ def test_a_link_in_the_base_is_not_followed(repository: Path) -> None:
     data.write_text(text, "utf-8")
     code, out, err = claims("--root", repository, "diff", "HEAD")
     assert (code, out) == (2, "")
-    assert "has no data/claims.yaml" in err
+    assert err.startswith("Error: data/claims.yaml is no file in ")
+    assert err.endswith(": there is nothing to compare with.\n")
 
 
 def amount(repository: Path, question: str, updated: str, **when: str) -> None:
@@ -446,7 +528,16 @@ def test_a_retired_claim_stays_retired(repository: Path) -> None:
     other = "retired:\n  - {id: old, date: 2003-04-01, reason: It was twice.}\n"
     data.write_text(before + other, "utf-8")
     code, out, _ = claims("--root", repository, "diff", "HEAD")
-    assert (code, told(out)) == (0, ["### Claims retired", "", "- **old**: It was twice.", ""])
+    assert (code, told(out)) == (
+        0,
+        [
+            "### Claims retired",
+            "",
+            "- **old**: It was twice.",
+            "  - reason: “It was.” → “It was twice.”",
+            "",
+        ],
+    )
 
 
 def test_nobody_is_notified_and_nothing_hidden_is_shown(repository: Path) -> None:
@@ -455,3 +546,139 @@ def test_nobody_is_notified_and_nothing_hidden_is_shown(repository: Path) -> Non
     out = claims("--root", repository, "diff")[1]
     assert "How high is it, @&#8203;harbour\N{REPLACEMENT CHARACTER}\\[31m?" in out
     assert "\x1b" not in out
+
+
+def test_each_change_of_a_claim_is_told_with_its_content(repository: Path) -> None:
+    data = repository / "data/claims.yaml"
+    edit(data, "note: The decree names 1 May 2003.", "note: The decree names May.")
+    edit(data, "[2003-05, 2003-06]", "[2003-05, 2003-07]")
+    edit(data, "pier: {text: the pier,", "pier: {text: the new pier,")
+    edit(data, "      school: a school\n", "")
+    edit(
+        data, "      works: harbour works\n", "      school: a school\n      works: harbour works\n"
+    )
+    herald = (
+        "      - source: herald\n        answer: [pier, crane]\n"
+        "        quotes: [The money is for the pier and the crane]\n"
+    )
+    edit(data, herald, "")
+    edit(data, "    answers:\n", "    judgement: true\n    answers:\n")
+    edit(
+        data,
+        "    accounts:\n      - source: gazette\n        answer: [",
+        f"    accounts:\n{herald}      - source: gazette\n        answer: [",
+    )
+    out = told(claims("--root", repository, "diff")[1])
+    assert out[: out.index("### Refused")] == [
+        "### Claims changed",
+        "",
+        "- **toll-date**: From when is the new toll due?",
+        "  - context 1, span removed: 2003-06",
+        "  - context 1, span added: 2003-07",
+        "  - context 1, note: “The decree names 1 May 2003.” → “The decree names May.”",
+        "- **toll-purpose**: What is the money for?",
+        "  - order of accounts: The Herald, from place 2 to 1",
+        "  - standing: contested → **judged differently**",
+        "  - judgement: none → true",
+        "  - answers, pier: “the pier” → “the new pier”",
+        "  - order of answers: school, from place 4 to 1",
+        "",
+        "### Read these again",
+        "",
+        "- docs/index.md:3 `disagreement` (**toll-date**)",
+        "- docs/tolls.md:9 “from May” (**toll-date**)",
+        "",
+    ]
+
+
+def test_each_change_of_a_document_is_told_with_its_content(repository: Path) -> None:
+    data = repository / "data"
+    edit(data / "sources.yaml", "title: A toll for all", "title: A *toll* for some")
+    edit(data / "sources.yaml", "explanation: Ships do not stay.", "explanation: They do not.")
+    edit(data / "sources.yaml", "basis: inferred", "basis: stated")
+    edit(
+        data / "references.yaml",
+        "    language: en\n",
+        "    language: en\n    note: In two parts.\n",
+    )
+    code, out, _ = claims("--root", repository, "diff")
+    assert code == 0
+    assert told(out) == [
+        "### Sources and references",
+        "",
+        "- changed: **herald**, The Herald, “Harbour toll up”",
+        "  - retells gazette, basis: inferred → stated",
+        "- changed: **courier**, The Courier, “A \\*toll\\* for some”",
+        "  - title: “A toll for all” → “A \\*toll\\* for some”",
+        "  - slips stay, explanation: “Ships do not stay.” → “They do not.”",
+        "- changed: **decree-2003**, The harbour office, “Decree on the harbour toll”",
+        "  - note: none → “In two parts.”",
+        "",
+    ]
+
+
+def test_another_order_of_the_files_is_told(repository: Path) -> None:
+    data = repository / "data/claims.yaml"
+    head, date, amount, purpose = data.read_text("utf-8").partition("\n")[2].split("  - id: toll-")
+    parts = ("claims:\n" + head, purpose.rstrip("\n") + "\n", date, amount)
+    data.write_text("  - id: toll-".join(parts), "utf-8")
+    code, out, _ = claims("--root", repository, "diff")
+    assert (code, told(out)) == (
+        0,
+        ["### Another order", "", "- order of claims: toll-purpose, from place 3 to 1", ""],
+    )
+
+
+def test_a_standing_that_turns_with_a_source_is_told(repository: Path) -> None:
+    retells = "    retells:\n      - {id: gazette, basis: stated, note: It says so.}\n"
+    edit(repository / "data/sources.yaml", "    slips:\n", f"{retells}    slips:\n")
+    code, out, _ = claims("--root", repository, "diff")
+    assert code == 0
+    turned = "  - standing: contested → **changed in retelling**"
+    assert told(out)[2:4] == ["- **toll-date**: From when is the new toll due?", turned]
+    assert "  - retells gazette added: basis stated, note “It says so.”" in out.splitlines()
+    assert "- docs/tolls.md:9 “from May” (**toll-date**)" in out.splitlines()
+
+
+def test_bookkeeping_alone_is_told_and_asks_for_no_date(repository: Path) -> None:
+    data = repository / "data/claims.yaml"
+    edit(data, "updated: 2003-04-02", "updated: 2003-05-02")
+    code, out, _ = claims("--root", repository, "diff")
+    assert code == 0
+    claim = "- **toll-date**: From when is the new toll due?"
+    dated = "  - updated: 2003-04-02 → 2003-05-02"
+    assert told(out) == ["### Claims changed", "", claim, dated, ""]
+    note = "    changes:\n      - {date: 2003-04-02, note: The day was wrong.}\n"
+    edit(data, "    related: [toll-amount]\n", f"    related: [toll-amount]\n{note}")
+    code, out, _ = claims("--root", repository, "diff")
+    assert code == 0
+    noted = "  - changes 1 added: date 2003-04-02, note “The day was wrong.”"
+    assert told(out) == ["### Claims changed", "", claim, noted, ""]
+
+
+def test_of_a_long_text_the_part_that_differs_is_told(repository: Path) -> None:
+    path = repository / "data/references.yaml"
+    words = " ".join(f"word{number}" for number in range(60))
+    edit(path, "    language: en\n", f"    language: en\n    note: {words}\n")
+    git(repository, "commit", "--all", "--message", "Note")
+    edit(path, "word50 ", "Wort50 ")
+    out = claims("--root", repository, "diff")[1]
+    before, after = "word44 word45 word46 word47 word48 word49", "word51 word52 word53 word54"
+    around = f"“… {before} {{}} {after} word55 word56 …”"
+    changed = f"  - note: {around.format('word50')} → {around.format('Wort50')}"
+    assert changed in out.splitlines()
+
+
+def test_what_only_looks_the_same_is_told(repository: Path) -> None:
+    edit(repository / "data/sources.yaml", "title: A toll for all", 'title: "A toll  for all"')
+    out = claims("--root", repository, "diff")[1]
+    assert "  - title: “A toll for all”, with other white space or hidden characters" in out
+
+
+def test_a_title_that_begins_like_a_list_is_none(repository: Path) -> None:
+    edit(
+        repository / "data/sources.yaml", "short_title: The Courier", 'short_title: "1. - Courier"'
+    )
+    edit(repository / "data/claims.yaml", "answer: 2004-06", "answer: 2004-07")
+    out = claims("--root", repository, "diff")[1].splitlines()
+    assert "  - 1\\. - Courier, answer: June 2004 → **July 2004**" in out
