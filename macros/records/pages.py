@@ -61,6 +61,9 @@ FIELDS: Final = ("title", "topic", "description", "hide", "search")
 _OF_THE_THEME: Final = frozenset({"hide", "search"})
 """The fields that the theme reads, whatever it takes them for."""
 
+LOWEST_CARD: Final = 3
+"""The lowest level of the heading of a card: it has headings of its own below it."""
+
 _FRONT_MATTER: Final = re.compile(r"---[ ]*\n(.*?\n)---[ ]*(?:\n|\Z)", re.DOTALL)
 _HEADING: Final = re.compile(r"^#{1,6}.*$", re.MULTILINE)
 _FENCED: Final = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
@@ -87,7 +90,8 @@ class Page:
     """A page of the site: `path` within `docs/`; `topic` where it is the page of a topic.
 
     `anchors` are the ids of its headings, `code` what it asks the template engine for beyond the
-    plain calls of macros: the first word of each.
+    plain calls of macros: the first word of each. `card_level` is the level of the headings of
+    cards: one below the heading under which they begin.
     """
 
     path: str
@@ -97,6 +101,7 @@ class Page:
     anchors: frozenset[str] = frozenset()
     topic: Text | None = None
     description: str = ""
+    card_level: int = LOWEST_CARD
 
     @property
     def url(self) -> str:
@@ -119,6 +124,7 @@ def read_page(path: Path, within: Path, name: str) -> Page:
         anchors=_anchors(text),
         topic=meta.maybe("topic"),
         description=meta.maybe("description") or "",
+        card_level=_card_level(text),
     )
 
 
@@ -139,6 +145,12 @@ def _front_matter(text: str, name: str) -> Mapping:
         if field not in _OF_THE_THEME and not isinstance(value, Text):
             raise Unreadable(at, f"{field} is not a text", "Write it as “title: Tolls”.")
     return meta
+
+
+def _card_level(text: str) -> int:
+    before = _HEADING.findall(_FENCED.sub("", text[: text.find("{{ card")]))
+    depth = len(before[-1]) - len(before[-1].lstrip("#")) if before else 1
+    return min(depth + 1, LOWEST_CARD)
 
 
 def _anchors(text: str) -> frozenset[str]:

@@ -14,6 +14,7 @@ from macros.analysis import standing as standings
 from macros.analysis.quotes import share
 from macros.analysis.wording import Run, runs
 from macros.publish.bibtex import claim_bibtex
+from macros.records.pages import LOWEST_CARD
 from macros.records.schema import fields
 from macros.render import citing, facets, strips, text
 from macros.render.ways import Ways
@@ -33,6 +34,12 @@ class View(Ways):
         """The claims of the topic that this page is about; none on any other page."""
         topics = (topic for topic, page in self.topics.items() if page.url == self.url)
         return tuple(claim for topic in topics for claim in self.record.of_topic(topic))
+
+    @property
+    def card_level(self) -> int:
+        """The level of the headings of the cards on this page."""
+        levels = (page.card_level for page in self.project.pages if page.url == self.url)
+        return next(levels, LOWEST_CARD)
 
     @property
     def happened_later(self) -> tuple[tuple[Claim, Context], ...]:

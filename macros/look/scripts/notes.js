@@ -29,7 +29,7 @@ const levelAbove = (phrase) => {
 };
 
 const raise = (copy, by) => {
-  for (const each of by > 0 ? copy.querySelectorAll("h3, h4") : []) {
+  for (const each of by > 0 ? copy.querySelectorAll("h2, h3, h4") : []) {
     each.setAttribute("aria-level", String(Number(each.tagName[1]) - by));
   }
 };
@@ -45,8 +45,8 @@ const copyOf = (card) => {
 
 const noteOn = (phrase, card) => {
   const copy = copyOf(card);
-  raise(copy, 2 - levelAbove(phrase));
   const question = copy.querySelector(".claim__question");
+  raise(copy, Number(question.tagName[1]) - levelAbove(phrase) - 1);
   question.id = "note---question";
   const close = part("button", "note__close", "Close");
   close.type = "button";
