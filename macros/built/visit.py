@@ -71,6 +71,7 @@ class Visit:
         """Load a page of the site on a screen, in light, as one who was never here."""
         if self.page.url.startswith(self.address):
             self.page.evaluate(_FORGET)
+            self.page.goto("about:blank")
         self.plan, self.screen = plan, screen
         self.errors.clear()
         self.hosts.clear()
