@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +14,8 @@ from hypothesis import settings
 
 import tests.guard.sitecustomize
 from macros.built import browser as browsers
+from macros.built.served import serving
+from macros.built.visit import SCREENS
 from tests.projects import REPOSITORY, make_project
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-
-SCREENS = {"phone": (390, 844), "wide": (1440, 900)}
 
 settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)
 settings.register_profile("searching", deadline=None, database=None)
@@ -42,11 +40,6 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if collection_path == RECORD and not asked else None
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 def build(root: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Build a project's site as `make site` does, and say how it went."""
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)]
@@ -56,11 +49,27 @@ def build(root: Path, site: Path, **environment: str) -> subprocess.CompletedPro
     )
 
 
+def with_macros(root: Path) -> Path:
+    """A project beside this project's macros, so that it can be built."""
+    (root / "macros").symlink_to(REPOSITORY / "macros")
+    return root
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this project."""
+def lighthouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The subject that shows every kind of thing, in a git repository: never to be changed."""
+    root = with_macros(make_project(tmp_path_factory.mktemp("lighthouse"), "lighthouse"))
+    names = ("-c", "user.name=A", "-c", "user.email=a@b.example")
+    for arguments in (["init", "-q"], ["add", "."], [*names, "commit", "-qm", "The lamp"]):
+        subprocess.run(["git", *arguments], cwd=root, check=True)  # noqa: S607 - git is where it is
+    return root
+
+
+@pytest.fixture(scope="session")
+def site(lighthouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its site."""
     folder = tmp_path_factory.mktemp("site")
-    built = build(REPOSITORY, folder, REPO_URL="")
+    built = build(lighthouse, folder, REPO_URL="")
     assert built.returncode == 0, built.stderr
     assert "WARNING" not in built.stderr
     return folder
@@ -68,33 +77,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """The fixture project, beside this project's macros, ready to be changed and built."""
-    root = make_project(tmp_path / "project")
-    (root / "macros").symlink_to(REPOSITORY / "macros")
-    return root
+    """The small fixture project, ready to be changed and built."""
+    return with_macros(make_project(tmp_path / "project"))
 
 
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[[Path], str]]:
     """Serve a folder on this machine; gives its address."""
-    servers = []
-
-    def start(folder: Path) -> str:
-        handler = partial(_Quiet, directory=str(folder))
-        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        servers.append(server)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        return f"http://127.0.0.1:{server.server_port}/"
-
-    yield start
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+    with ExitStack() as servers:
+        yield lambda folder: servers.enter_context(serving(folder))
 
 
 @pytest.fixture(scope="session")
 def address(site: Path, serve: Callable[[Path], str]) -> str:
-    """The address at which this project's site is served."""
+    """The address at which the site of the lighthouse is served."""
     return serve(site)
 
 

@@ -13,13 +13,13 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from macros.records.project import load
-from tests.projects import REPOSITORY
+from tests.projects import unchanged
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-RECORD = load(REPOSITORY).record
-CLAIM = RECORD.claim["two-percent-year"]
+RECORD = load(unchanged("lighthouse")).record
+CLAIM = RECORD.claim["lamp-date"]
 QUOTES = [quote.text for account in CLAIM.accounts for quote in account.quotes]
 FLAGS = [flag for _, flag in RECORD.inconsistencies]
 SLIPS = [slip for source in RECORD.sources for slip in source.slips]
@@ -37,17 +37,17 @@ def plain(browser: Browser) -> Page:
 
 
 def test_a_phrase_opens_what_each_article_says_by_keyboard(screen: Page, address: str) -> None:
-    screen.goto(address + "defence/")
-    phrase = screen.get_by_role("link", name="the year", exact=True).first
+    screen.goto(address + "lamp/")
+    phrase = screen.get_by_role("link", name="the day", exact=True).first
     phrase.focus()
     screen.keyboard.press("Enter")
     note = screen.get_by_role("dialog", name=CLAIM.question)
     expect(note).to_be_focused()
     expect(phrase).to_have_attribute("aria-expanded", "true")
-    for text in (*QUOTES, "Contested", "outside record differs", "2027 or 2026"):
+    for text in (*QUOTES, "Contested", "outside record differs", "June or September"):
         expect(note.get_by_text(text, exact=False).first).to_be_attached()
     expect(note.get_by_role("link", name="The whole claim")).to_have_attribute(
-        "href", re.compile(r"/claims/two-percent-year/$")
+        "href", re.compile(r"/claims/lamp-date/$")
     )
     screen.keyboard.press("Escape")
     expect(note).to_be_hidden()
@@ -58,10 +58,10 @@ def test_a_phrase_opens_what_each_article_says_by_keyboard(screen: Page, address
 def test_a_phrase_that_the_keyboard_reaches_shows_its_note_and_keeps_the_focus(
     screen: Page, address: str
 ) -> None:
-    screen.goto(address + "defence/")
+    screen.goto(address + "lamp/")
     first, second = (screen.locator("a.annotation").nth(place) for place in (0, 1))
     first.scroll_into_view_if_needed()
-    screen.locator("#target").evaluate("heading => { heading.tabIndex = -1; heading.focus() }")
+    screen.locator("h1").evaluate("heading => { heading.tabIndex = -1; heading.focus() }")
     while not first.evaluate("phrase => phrase === document.activeElement"):
         screen.keyboard.press("Tab")
     expect(screen.locator(".note")).to_be_visible()
@@ -76,8 +76,8 @@ def test_a_phrase_opens_by_touch_and_the_whole_claim_is_one_tap_away(
 ) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
     page = context.new_page()
-    page.goto(address + "defence/")
-    phrase = page.get_by_role("link", name="the year", exact=True).first
+    page.goto(address + "lamp/")
+    phrase = page.get_by_role("link", name="the day", exact=True).first
     phrase.tap()
     note = page.get_by_role("dialog", name=CLAIM.question)
     expect(note).to_be_in_viewport()
@@ -89,15 +89,15 @@ def test_a_phrase_opens_by_touch_and_the_whole_claim_is_one_tap_away(
     expect(note).to_be_hidden()
     phrase.tap()
     note.get_by_role("link", name="The whole claim").tap()
-    expect(page).to_have_url(address + "claims/two-percent-year/")
+    expect(page).to_have_url(address + "claims/lamp-date/")
     context.close()
 
 
 def test_a_note_stands_in_the_margin_of_a_wide_screen(browser: Browser, address: str) -> None:
     for width in (1220, 1440, 1920):
         page = browser.new_page(viewport={"width": width, "height": 900})
-        page.goto(address + "defence/")
-        page.get_by_role("link", name="the year", exact=True).first.click()
+        page.goto(address + "lamp/")
+        page.get_by_role("link", name="the day", exact=True).first.click()
         note = page.locator(".note").bounding_box()
         text = page.locator(".md-content__inner > p").first.bounding_box()
         assert note is not None
@@ -109,10 +109,10 @@ def test_a_note_stands_in_the_margin_of_a_wide_screen(browser: Browser, address:
 
 
 def test_without_javascript_a_phrase_leads_to_its_card(plain: Page, address: str) -> None:
-    plain.goto(address + "defence/")
-    plain.get_by_role("link", name="the year", exact=True).first.click()
-    expect(plain).to_have_url(address + "defence/#two-percent-year")
-    expect(plain.locator("#two-percent-year---question")).to_be_in_viewport()
+    plain.goto(address + "lamp/")
+    plain.get_by_role("link", name="the day", exact=True).first.click()
+    expect(plain).to_have_url(address + "lamp/#lamp-date")
+    expect(plain.locator("#lamp-date---question")).to_be_in_viewport()
 
 
 def test_inconsistencies_are_filtered_and_the_address_can_be_shared(
@@ -149,8 +149,8 @@ def test_without_javascript_a_filter_is_a_list_of_links(plain: Page, address: st
     plain.goto(address + "inconsistencies/")
     plain.get_by_role("link", name=re.compile("^date")).click()
     expect(plain.locator("#by--kind--date")).to_be_in_viewport()
-    plain.locator("#by--kind--date").get_by_role("link", name="2027 or 2026").click()
-    expect(plain.locator("#two-percent-year--year")).to_be_in_viewport()
+    plain.locator("#by--kind--date").get_by_role("link", name="June or September").click()
+    expect(plain.locator("#lamp-date--month")).to_be_in_viewport()
 
 
 def test_the_grid_is_filtered(screen: Page, address: str) -> None:
@@ -165,11 +165,11 @@ def test_the_grid_is_filtered(screen: Page, address: str) -> None:
 @pytest.mark.parametrize(
     ("words", "page"),
     [
-        ("spend 2% of GDP on defence", "claims/two-percent-year/"),
-        ("increase defense spending to 2% of GDP by 2026", "claims/two-percent-year/"),
-        ("friends at the highest level", "claims/words-on-alliance/"),
-        ("Grand Pinnacle Tribune", "sources/evrimagaci/"),
-        ("Intends to, or has done", "claims/two-percent-moved/"),
+        ("new lamp to burn", "claims/lamp-date/"),
+        ("will not burn before September", "claims/lamp-date/"),
+        ("rocks newspapers", "claims/said-of-rocks/"),
+        ("Island Press", "sources/messenger/"),
+        ("Considered, or settled", "claims/fog-horn/"),
     ],
     ids=["claim", "quote", "words in a mouth", "source", "inconsistency"],
 )
@@ -190,19 +190,18 @@ def test_a_citation_is_copied(browser: Browser, address: str) -> None:
     context = browser.new_context()
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
-    page.goto(address + "claims/two-percent-year/")
+    page.goto(address + "claims/lamp-date/")
     copy = page.locator("button[data-copies=cite--line]")
     copy.click()
     expect(copy).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == (
-        f"Accounts Differ, “{CLAIM.question}”, as of 23 November 2026, "
-        "https://accounts-differ.example/claims/two-percent-year/"
+        f"The lamp, “{CLAIM.question}”, as of 3 April 1998, https://lamp.example/claims/lamp-date/"
     )
     context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("url", ["claims/two-percent-year/", "defence/"])
+@pytest.mark.parametrize("url", ["claims/lamp-date/", "lamp/"])
 def test_a_printed_page_is_complete_and_light(
     browser: Browser, address: str, url: str, scheme: str
 ) -> None:
@@ -211,7 +210,7 @@ def test_a_printed_page_is_complete_and_light(
     page.goto(address + url, wait_until="networkidle")
     printed = PdfReader(io.BytesIO(page.pdf(print_background=True)))
     text = without_spaces("".join(sheet.extract_text() for sheet in printed.pages))
-    source = RECORD.source["ecfr"]
+    source = RECORD.source["beacon"]
     for words in (*QUOTES, CLAIM.inconsistencies[0].explanation, CLAIM.context[0].note, source.url):
         assert without_spaces(words) in text, words
     page.emulate_media(media="print")
@@ -224,21 +223,21 @@ def test_a_printed_page_is_complete_and_light(
 def test_a_word_of_the_glossary_is_explained_by_keyboard_and_touch(
     screen: Page, address: str
 ) -> None:
-    screen.goto(address + "defence/")
-    word = screen.get_by_role("button", name="fiscal year").first
+    screen.goto(address + "lamp/")
+    word = screen.get_by_role("button", name="fog horn").first
     word.focus()
     screen.keyboard.press("Enter")
-    expect(screen.get_by_text("fiscal year: The year for which a state plans")).to_be_visible()
+    expect(screen.get_by_text("fog horn: A horn that sounds where a lamp")).to_be_visible()
     screen.keyboard.press("Escape")
-    expect(screen.get_by_text("fiscal year: The year for which a state plans")).to_be_hidden()
+    expect(screen.get_by_text("fog horn: A horn that sounds where a lamp")).to_be_hidden()
 
 
 def test_a_quote_leads_to_its_passage(screen: Page, address: str) -> None:
-    screen.goto(address + "claims/two-percent-year/")
-    link = screen.get_by_role("link", name="To the passage in ECFR")
+    screen.goto(address + "claims/lamp-date/")
+    link = screen.get_by_role("link", name="To the passage in The Beacon")
     url = link.get_attribute("href") or ""
     page, _, words = url.partition("#:~:text=")
-    assert page == RECORD.source["ecfr"].url
+    assert page == RECORD.source["beacon"].url
     assert unquote(words) == QUOTES[0]
     assert link.get_attribute("rel") == "noopener"
 
@@ -246,12 +245,12 @@ def test_a_quote_leads_to_its_passage(screen: Page, address: str) -> None:
 def test_the_page_that_is_not_there_helps(screen: Page, address: str) -> None:
     screen.goto(address + "404.html")
     expect(screen.get_by_role("heading", name="There is no such page")).to_be_visible()
-    screen.locator("article").get_by_role("link", name="Defence").click()
-    expect(screen.get_by_role("heading", name="Defence", level=1)).to_be_visible()
+    screen.locator("article").get_by_role("link", name="The lamp").click()
+    expect(screen.get_by_role("heading", name="The lamp", level=1)).to_be_visible()
 
 
 def test_the_skip_link_leads_past_the_header(screen: Page, address: str) -> None:
-    screen.goto(address + "claims/two-percent-year/")
+    screen.goto(address + "claims/lamp-date/")
     screen.keyboard.press("Tab")
     skip = screen.get_by_role("link", name="Skip to content")
     expect(skip).to_be_focused()
@@ -261,10 +260,10 @@ def test_the_skip_link_leads_past_the_header(screen: Page, address: str) -> None
 
 
 def test_a_card_is_folded_until_its_words_are_asked_for(screen: Page, address: str) -> None:
-    screen.goto(address + "defence/")
+    screen.goto(address + "lamp/")
     card = screen.locator(f"#{CLAIM.id}")
     expect(card.get_by_role("heading", name=CLAIM.question)).to_be_visible()
-    expect(card.get_by_role("heading", name="2026", exact=True)).to_be_visible()
+    expect(card.get_by_role("heading", name="September 1931", exact=True)).to_be_visible()
     expect(card.get_by_role("heading", name=CLAIM.inconsistencies[0].title)).to_be_visible()
     quote = card.get_by_text(QUOTES[0])
     assert not quote.evaluate("each => each.checkVisibility()")
@@ -274,7 +273,7 @@ def test_a_card_is_folded_until_its_words_are_asked_for(screen: Page, address: s
     button.focus()
     screen.keyboard.press("Enter")
     expect(button).to_have_text("Show less")
-    expect(card.get_by_role("link", name="ECFR", exact=True)).to_be_focused()
+    expect(card.get_by_role("link", name="The Beacon", exact=True)).to_be_focused()
     assert quote.evaluate("each => each.checkVisibility()")
     for words in QUOTES:
         expect(card.get_by_text(words, exact=False).first).to_be_visible()
@@ -287,10 +286,10 @@ def test_a_link_to_a_card_or_a_flag_opens_it(screen: Page, address: str) -> None
     flag = CLAIM.inconsistencies[0]
     for name in (CLAIM.id, f"{CLAIM.id}--{flag.id}"):
         screen.goto("about:blank")
-        screen.goto(f"{address}defence/#{name}", wait_until="networkidle")
+        screen.goto(f"{address}lamp/#{name}", wait_until="networkidle")
         expect(screen.locator(f"#{CLAIM.id}").get_by_role("button")).to_have_text("Show less")
         expect(screen.locator(f"#{name}")).to_be_in_viewport()
-    other = RECORD.of_topic("defence")[-1]
+    other = RECORD.of_topic("lamp")[-1]
     screen.evaluate(f"location.hash = '{other.id}'")
     button = screen.locator(f"#{other.id}").get_by_role("button")
     expect(button).to_have_text("Show less")
@@ -306,15 +305,15 @@ def test_a_link_to_a_card_or_a_flag_opens_it(screen: Page, address: str) -> None
 
 
 def test_an_address_that_is_none_leaves_the_scripts_alone(screen: Page, address: str) -> None:
-    screen.goto(f"{address}defence/#100%")
+    screen.goto(f"{address}lamp/#100%")
     expect(screen.locator("a.annotation[aria-haspopup]").first).to_be_attached()
 
 
 def test_what_was_opened_stays_open_when_the_page_is_loaded_again(
     screen: Page, address: str
 ) -> None:
-    screen.goto(address + "minerals/")
-    one, other = (screen.locator(f"#{claim.id}") for claim in RECORD.of_topic("minerals")[:2])
+    screen.goto(address + "harbour/")
+    one, other = (screen.locator(f"#{claim.id}") for claim in RECORD.of_topic("harbour")[:2])
     one.get_by_role("button").click()
     screen.reload()
     expect(one.get_by_role("button")).to_have_text("Show less")
@@ -322,24 +321,23 @@ def test_what_was_opened_stays_open_when_the_page_is_loaded_again(
 
 
 def test_every_note_ends_within_the_window(screen: Page, address: str) -> None:
-    for url in ("defence/", "europe/"):
-        screen.goto(address + url)
-        ends = screen.evaluate(
-            """[...document.querySelectorAll("a.annotation[aria-haspopup]")].map((phrase) => {
-                phrase.scrollIntoView({block: "center", behavior: "instant"});
-                phrase.click();
-                return document.querySelector(".note").getBoundingClientRect().bottom;
-            })"""
-        )
-        assert len(ends) > 10
-        assert max(ends) <= screen.evaluate("innerHeight")
+    screen.goto(address + "lamp/")
+    ends = screen.evaluate(
+        """[...document.querySelectorAll("a.annotation[aria-haspopup]")].map((phrase) => {
+            phrase.scrollIntoView({block: "center", behavior: "instant"});
+            phrase.click();
+            return document.querySelector(".note").getBoundingClientRect().bottom;
+        })"""
+    )
+    assert len(ends) == 13
+    assert max(ends) <= screen.evaluate("innerHeight")
 
 
 def test_every_card_can_be_opened_at_once(screen: Page, address: str) -> None:
-    screen.goto(address + "minerals/")
+    screen.goto(address + "harbour/")
     screen.get_by_role("button", name="Show the quotes of every claim").click()
     assert screen.locator(".claim [hidden]").count() == 0
-    count = len(RECORD.of_topic("minerals"))
+    count = len(RECORD.of_topic("harbour"))
     more = screen.locator(".claim button.claim__more").all_inner_texts()
     assert more == ["Show less"] * count
     screen.get_by_role("button", name="Fold every claim").click()
@@ -350,7 +348,7 @@ def test_every_card_can_be_opened_at_once(screen: Page, address: str) -> None:
 def test_the_search_of_the_browser_finds_and_opens_what_is_folded(
     screen: Page, address: str
 ) -> None:
-    screen.goto(address + "defence/")
+    screen.goto(address + "lamp/")
     card = screen.locator(f"#{CLAIM.id}")
     folded = card.locator("[hidden]").first
     assert folded.get_attribute("hidden") == "until-found"
@@ -359,7 +357,7 @@ def test_the_search_of_the_browser_finds_and_opens_what_is_folded(
 
 
 def test_without_javascript_every_card_is_open(plain: Page, address: str) -> None:
-    plain.goto(address + "defence/")
+    plain.goto(address + "lamp/")
     card = plain.locator(f"#{CLAIM.id}")
     expect(card.get_by_text(QUOTES[0])).to_be_visible()
     assert card.get_by_role("button").count() == 0
