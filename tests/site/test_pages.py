@@ -1,25 +1,24 @@
-"""The built site of the real record, read as files."""
+"""The built site of a subject that shows everything, read as files."""
 
 from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections import defaultdict
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 
 from macros.analysis.retelling import retellings
 from macros.records.project import load
 from macros.render.text import markdown
-from tests.conftest import build
-from tests.projects import REPOSITORY, edit, make_project
+from tests.conftest import build, with_macros
+from tests.projects import edit, make_project, unchanged
 
-OUR_WORDS = ("Takaichi", "Trump", "Tokyo", "Japan", "ECFR", "Accounts Differ")
-PROJECT = load(REPOSITORY)
+OTHER_WORDS = ("Skerrow", "Velt", "Trieste", "Gazette", "Courier", "crowns", "summit", "trade")
+PROJECT = load(unchanged("lighthouse"))
 RECORD = PROJECT.record
 
 
@@ -51,27 +50,6 @@ def pages(site: Path) -> dict[str, Reader]:
         path.relative_to(site).as_posix().removesuffix("index.html"): read(path)
         for path in site.rglob("*.html")
     }
-
-
-def test_every_link_leads_somewhere(site: Path, pages: dict[str, Reader]) -> None:
-    broken = []
-    for url, page in pages.items():
-        for link in page.links:
-            target = urlsplit(urljoin(f"https://accounts-differ.example/{url}", link))
-            if target.netloc != "accounts-differ.example":
-                assert target.scheme in {"http", "https", "javascript"}, link
-                continue
-            path = unquote(target.path).lstrip("/")
-            if path in pages:
-                if target.fragment and unquote(target.fragment) not in pages[path].ids:
-                    broken.append((url, link))
-            elif not (site / path).is_file():
-                broken.append((url, link))
-    assert broken == []
-
-
-def test_ids_are_unique_on_each_page(pages: dict[str, Reader]) -> None:
-    assert [url for url, page in pages.items() if len(page.ids) != len(set(page.ids))] == []
 
 
 @pytest.mark.parametrize("claim", RECORD.claims, ids=lambda claim: claim.id)
@@ -118,10 +96,8 @@ def test_what_happened_later_is_on_the_page_of_its_topic(site: Path) -> None:
 
 
 def test_words_of_the_glossary_are_explained(pages: dict[str, Reader]) -> None:
-    explained = {each["title"] for each in pages["defence/"].elements["abbr"]}
-    assert (
-        "The year for which a state plans its budget; Japan’s runs from April to March" in explained
-    )
+    explained = {each["title"] for each in pages["lamp/"].elements["abbr"]}
+    assert "A horn that sounds where a lamp cannot be seen" in explained
 
 
 def test_a_source_has_a_page(pages: dict[str, Reader]) -> None:
@@ -134,7 +110,7 @@ def test_generated_pages_stay_out_of_the_navigation(pages: dict[str, Reader]) ->
         for link in pages["method/"].elements["a"]
         if {"md-tabs__link", "md-nav__link"} & set(link.get("class", "").split())
     ]
-    assert "../defence/" in tabs
+    assert "../lamp/" in tabs
     assert not [link for link in tabs if "claims/" in link or "sources/" in link.strip("./")[8:]]
 
 
@@ -149,11 +125,11 @@ def test_a_page_of_a_section_leads_to_the_others(site: Path) -> None:
     addresses = {
         page: {link.strip("./") or page for link, _ in links} for page, links in sections.items()
     }
-    assert addresses["data"] == addresses["method"] == {"method", "contribute", "data"}
+    assert addresses["data"] == addresses["method"] == {"method", "data"}
     assert addresses["retold"] == {
         *("inconsistencies", "who-says-what", "in-quotation-marks", "retold"),
     }
-    assert "defence" not in addresses
+    assert "lamp" not in addresses
 
 
 def test_claims_lead_to_the_one_before_and_after(pages: dict[str, Reader]) -> None:
@@ -166,18 +142,6 @@ def test_claims_lead_to_the_one_before_and_after(pages: dict[str, Reader]) -> No
     assert footer == [f"../{one}/", f"../{three}/"]
 
 
-def test_no_page_names_another_host_for_a_part_of_itself(pages: dict[str, Reader]) -> None:
-    for page in pages.values():
-        parts = [*page.elements["script"], *page.elements["img"], *page.elements["iframe"]]
-        parts += [each for each in page.elements["link"] if each.get("rel") != "canonical"]
-        addresses = [each.get("src") or each.get("href") or "" for each in parts]
-        assert [each for each in addresses if urlsplit(each).netloc] == []
-
-
-def test_each_page_has_one_heading_of_the_first_level(pages: dict[str, Reader]) -> None:
-    assert [url for url, page in pages.items() if len(page.elements["h1"]) != 1] == []
-
-
 def test_each_page_has_a_picture_for_sharing(site: Path, pages: dict[str, Reader]) -> None:
     for url, page in pages.items():
         told = {
@@ -186,7 +150,7 @@ def test_each_page_has_a_picture_for_sharing(site: Path, pages: dict[str, Reader
             if "property" in each
         }
         picture = urlsplit(told["og:image"])
-        assert picture.netloc == "accounts-differ.example", url
+        assert picture.netloc == "lamp.example", url
         assert (site / picture.path.lstrip("/")).read_bytes().startswith(b"\x89PNG"), url
         assert told["og:title"], url
     claim = RECORD.claims[0]
@@ -212,24 +176,13 @@ def test_a_claim_leads_back_to_its_topic(pages: dict[str, Reader]) -> None:
         assert f"../../{PROJECT.topics[claim.topic].url}" in links
 
 
-def test_each_page_has_a_title_and_a_description(site: Path, pages: dict[str, Reader]) -> None:
-    for url, page in pages.items():
-        described = [each for each in page.elements["meta"] if each.get("name") == "description"]
-        assert len(described) == 1, url
-        assert described[0]["content"]
-    html = (site / "claims" / "two-percent-year" / "index.html").read_text("utf-8")
-    assert (
-        "<title>By when is Japan to spend 2% of GDP on defence? · Accounts Differ</title>" in html
-    )
-
-
 def test_without_a_repository_nothing_leads_to_it(pages: dict[str, Reader]) -> None:
     links = [link for page in pages.values() for link in page.links]
     assert not [link for link in links if "/edit/" in link]
 
 
-def test_with_a_repository_each_claim_can_be_corrected(tmp_path: Path) -> None:
-    built = build(REPOSITORY, tmp_path, REPO_URL="https://github.com/example/explainer")
+def test_with_a_repository_each_claim_can_be_corrected(lighthouse: Path, tmp_path: Path) -> None:
+    built = build(lighthouse, tmp_path, REPO_URL="https://github.com/example/explainer")
     assert built.returncode == 0, built.stderr
     claim = RECORD.claims[3]
     repository = "https://github.com/example/explainer"
@@ -240,8 +193,7 @@ def test_with_a_repository_each_claim_can_be_corrected(tmp_path: Path) -> None:
 
 
 def test_another_subject_needs_no_python(tmp_path: Path) -> None:
-    root = make_project(tmp_path / "orchard", "orchard")
-    (root / "macros").symlink_to(REPOSITORY / "macros")
+    root = with_macros(make_project(tmp_path / "orchard", "orchard"))
     built = build(root, tmp_path / "site")
     assert built.returncode == 0, built.stderr
     assert "WARNING" not in built.stderr
@@ -251,7 +203,7 @@ def test_another_subject_needs_no_python(tmp_path: Path) -> None:
         for path in (tmp_path / "site").rglob("*")
         if path.suffix in {".html", ".json", ".xml", ".css"} and "assets" not in path.parts[:-2]
     )
-    for word in (*RECORD.claim, *RECORD.source, *RECORD.reference, *PROJECT.topics, *OUR_WORDS):
+    for word in OTHER_WORDS:
         assert not re.search(rf"\b{re.escape(word)}\b", told), word
     assert "Has the grower planted more trees?" in told
 
@@ -329,23 +281,3 @@ def test_a_wrong_call_stops_the_build(
     built = build(project, tmp_path / "site")
     assert built.returncode != 0
     assert message in built.stderr
-
-
-def test_the_same_record_gives_the_same_bytes_elsewhere_and_in_another_year(
-    site: Path, tmp_path: Path
-) -> None:
-    elsewhere = tmp_path / "else" / "where"
-    shutil.copytree(
-        REPOSITORY,
-        elsewhere,
-        ignore=shutil.ignore_patterns(".venv", ".*_cache", "site", "tests", "__pycache__"),
-    )
-    another = tmp_path / "site"
-    built = build(elsewhere, another, PYTHONPATH=str(elsewhere), SOURCE_DATE_EPOCH="4102444800")
-    assert built.returncode == 0, built.stderr
-    ours, theirs = (
-        {path.relative_to(root): path.read_bytes() for path in root.rglob("*") if path.is_file()}
-        for root in (site, another)
-    )
-    assert ours.keys() == theirs.keys()
-    assert [str(path) for path in ours if ours[path] != theirs[path]] == []
