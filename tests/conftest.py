@@ -60,7 +60,11 @@ def lighthouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The subject that shows every kind of thing, in a git repository: never to be changed."""
     root = with_macros(make_project(tmp_path_factory.mktemp("lighthouse"), "lighthouse"))
     names = ("-c", "user.name=A", "-c", "user.email=a@b.example")
-    for arguments in (["init", "-q"], ["add", "."], [*names, "commit", "-qm", "The lamp"]):
+    for arguments in (
+        ["init", "-q"],
+        ["add", "data", "docs", "includes", "mkdocs.yml"],
+        [*names, "commit", "-qm", "The lamp"],
+    ):
         subprocess.run(["git", *arguments], cwd=root, check=True)  # noqa: S607 - git is where it is
     return root
 

@@ -14,10 +14,10 @@ from tests.projects import FIXTURES, edit
 from tests.terminal import claims
 
 
-def test_the_real_record_has_no_problem() -> None:
+def test_a_good_record_has_no_problem() -> None:
     code, out, err = claims("check")
     assert (code, err) == (0, "")
-    assert out.endswith("references: no problem\n")
+    assert out.endswith(": no problem\n")
 
 
 def test_a_problem_is_printed_with_its_line_a_caret_and_the_remedy(project: Path) -> None:

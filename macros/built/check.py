@@ -42,7 +42,7 @@ def check_site(site: BuiltSite) -> tuple[Problem, ...]:
     found: list[Problem] = []
     with (
         serving(site.folder, site.base) as address,
-        serving(site.folder, site.base, _instead(site)) as quick,
+        serving(site.folder, site.base, served_instead(site)) as quick,
         ProcessPoolExecutor(len(parts) or 1, mp_context=get_context("spawn")) as pool,
     ):
         looked = [pool.submit(look_at, part, quick, site.topic_urls, address) for part in parts]
@@ -108,7 +108,7 @@ def look_at(plans: Iterable[Plan], address: str, weighed: Iterable[str], whole: 
     return told
 
 
-def _instead(site: BuiltSite) -> dict[str, bytes]:
+def served_instead(site: BuiltSite) -> dict[str, bytes]:
     """What is served beside the site to those who only look.
 
     An index of nothing, since each page makes a search of it that takes as long as all the rest;

@@ -52,7 +52,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def translate_path(self, path: str) -> str:
         """The file of an address; none for an address outside of the base."""
-        within = "/" + path.removeprefix(self._base) if path.startswith(self._base) else "/\0"
+        within = "/" + path.removeprefix(self._base) if path.startswith(self._base) else "/none"
         return super().translate_path(within)
 
     def end_headers(self) -> None:

@@ -1,4 +1,4 @@
-"""While tests of the engine run, to open or list a file of the record is an error."""
+"""While tests of the engine run, to open a file of the record is an error."""
 
 from __future__ import annotations
 
@@ -19,18 +19,16 @@ OF_THE_ENGINE = tuple(
 MAY_READ = "TESTS_MAY_READ_THE_RECORD"
 """The environment variable that lets the tests of the record itself through."""
 
-_READING = frozenset({"open", "os.listdir", "os.scandir"})
-
 
 class ReadsTheRecordError(AssertionError):
     """A test of the engine reads the record of this repository."""
 
 
 def _look(event: str, arguments: tuple[object, ...]) -> None:
-    if event not in _READING or not isinstance(arguments[0], str | os.PathLike):
+    if event != "open" or not isinstance(arguments[0], str | os.PathLike):
         return
     path = os.fspath(arguments[0])
-    if event == "open" and arguments[1] is None and not os.path.isabs(path):  # noqa: PTH117 - as above
+    if arguments[1] is None and not os.path.isabs(path):  # noqa: PTH117 - as above
         return  # os.open, perhaps within a folder that is not told here
     path = os.path.abspath(path)  # noqa: PTH100 - links stay as they are
     of_the_record = path.startswith(OF_THE_RECORD) and not path.startswith(OF_THE_ENGINE)

@@ -26,7 +26,7 @@ from frictionless import Package, system
 from jsonschema import Draft202012Validator
 
 from macros.records.project import load
-from tests.projects import REPOSITORY
+from tests.projects import unchanged
 from tests.publish.vocabulary import expanded, statements, statements_expanded, vocabulary
 from tests.terminal import CLAIMS, claims
 
@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-PROJECT = load(REPOSITORY)
+PROJECT = load(unchanged("lighthouse"))
 RECORD = PROJECT.record
-ADDRESS = "https://accounts-differ.example/"
+ADDRESS = "https://lamp.example/"
 TABLES = ("claims", "accounts", "quotes", "inconsistencies")
 WITH_A_SCHEMA = (
     *("claims.json", "sources.json", "annotations.json", "datapackage.json"),
@@ -162,19 +162,24 @@ def test_no_cell_is_run_by_a_spreadsheet(data: Path) -> None:
     assert (data / "claims.csv").read_bytes().startswith(b"\xef\xbb\xbfid,")
 
 
-def test_the_manifest_holds_for_a_reader_of_data_packages(data: Path, tmp_path: Path) -> None:
+def test_the_manifest_holds_for_a_reader_of_data_packages(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     copy = tmp_path / "data"
     shutil.copytree(data, copy)
     with system.use_context(trusted=True):
         assert Package(str(copy / "datapackage.json")).validate().valid
         quotes = copy / "quotes.csv"
-        quotes.write_bytes(quotes.read_bytes().replace(b"Takaichi", b"Takaich1", 1))
+        quotes.write_bytes(quotes.read_bytes().replace(b"Trieste", b"Triest1", 1))
         report = Package(str(copy / "datapackage.json")).validate()
     assert [task.name for task in report.tasks if not task.valid] == ["quotes-csv"]
     assert report.flatten(["type"]) == [["hash-count"]]
 
 
-def test_the_manifest_names_each_file_its_checksum_and_the_commit(data: Path) -> None:
+def test_the_manifest_names_each_file_its_checksum_and_the_commit(
+    lighthouse: Path, data: Path
+) -> None:
     manifest = read(data / "datapackage.json")
     files = {path.name for path in data.iterdir() if path.is_file()} - {"index.html"}
     assert {each["path"] for each in manifest["resources"]} == files - {"datapackage.json"}
@@ -184,7 +189,7 @@ def test_the_manifest_names_each_file_its_checksum_and_the_commit(data: Path) ->
         assert each["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
     head = subprocess.run(
         ["git", "rev-parse", "HEAD"],  # noqa: S607 - git is where it is
-        cwd=REPOSITORY,
+        cwd=lighthouse,
         capture_output=True,
         text=True,
         check=True,
@@ -199,13 +204,13 @@ def test_a_feed_reader_finds_no_fault(site: Path) -> None:
     feed = feedparser.parse((site / "changes.atom").read_bytes())
     assert not feed.bozo
     assert feed.version == "atom10"
-    assert feed.feed.id == "tag:accounts-differ.example,2026:changes"
-    assert feed.feed.author == "Accounts Differ"
+    assert feed.feed.id == "tag:lamp.example,1998:changes"
+    assert feed.feed.author == "The lamp"
     links = {link["rel"]: link["href"] for link in feed.feed.links}
     assert links == {"self": f"{ADDRESS}changes.atom", "alternate": ADDRESS}
     ids = [entry.id for entry in feed.entries]
     assert len(ids) == len(set(ids)) >= len(RECORD.claims)
-    assert {each.split(":claims/")[0] for each in ids} == {"tag:accounts-differ.example,2026"}
+    assert {each.split(":claims/")[0] for each in ids} == {"tag:lamp.example,1998"}
     days = [entry.updated for entry in feed.entries]
     assert days == sorted(days, reverse=True)
     assert feed.feed.updated == days[0]
@@ -238,7 +243,7 @@ def test_a_citation_processor_formats_each_source(data: Path, style: str) -> Non
         (entry,) = [entry for entry in entries if source.url in entry]
         assert source.publisher in entry
         assert source.title[:12].casefold() in entry.casefold()
-    assert any("(2025, November 6)" in entry or "2025." in entry for entry in entries)
+    assert any("(1931, May 6)" in entry or "1931." in entry for entry in entries)
     assert any("n.d." in entry for entry in entries)
 
 
@@ -267,13 +272,15 @@ def test_every_page_says_what_it_is(graphs: dict[str, Any]) -> None:
         assert (of_claim[0], of_claim[-1]) == ("Question", "BreadcrumbList")
         assert len(of_claim) == 2 + len(claim.accounts)
     assert {f"sources/{source.id}/" for source in RECORD.sources} <= set(types)
-    assert len(types) == len(PROJECT.pages) + len(RECORD.claims) + len(RECORD.sources)
+    assert len(types) == len(PROJECT.pages) + len(RECORD.claims) + len(RECORD.retired) + len(
+        RECORD.sources
+    )
 
 
 def test_a_processor_of_json_ld_loses_nothing(graphs: dict[str, Any]) -> None:
     for url, graph in graphs.items():
         assert statements_expanded(expanded(graph)) == statements(graph), url
-    spoilt = json.loads(json.dumps(graphs["claims/two-percent-year/"]).replace("appear", "apear"))
+    spoilt = json.loads(json.dumps(graphs["claims/lamp-date/"]).replace("appear", "apear"))
     assert statements_expanded(expanded(spoilt)) < statements(spoilt)
 
 
@@ -382,8 +389,8 @@ def test_a_claim_says_where_its_data_is(site: Path) -> None:
         assert '<a href="claim.json" rel="alternate" type="application/json">' in html
 
 
-def test_the_command_gives_the_same_files(site: Path, tmp_path: Path) -> None:
-    code, out, err = claims("export", "all", "--out", tmp_path, REPO_URL="")
+def test_the_command_gives_the_same_files(lighthouse: Path, site: Path, tmp_path: Path) -> None:
+    code, out, err = claims("export", "all", "--out", tmp_path, folder=lighthouse, REPO_URL="")
     written = {path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()}
     assert (code, out, err) == (0, f"{tmp_path}: {len(written)} files\n", "")
     for path in written:
@@ -396,8 +403,8 @@ def test_the_command_gives_the_same_files(site: Path, tmp_path: Path) -> None:
     assert written == published
 
 
-def test_the_command_prints_a_file_as_it_is(data: Path) -> None:
+def test_the_command_prints_a_file_as_it_is(lighthouse: Path, data: Path) -> None:
     done = subprocess.run(
-        [CLAIMS, "export", "quotes.csv"], cwd=REPOSITORY, capture_output=True, check=True
+        [CLAIMS, "export", "quotes.csv"], cwd=lighthouse, capture_output=True, check=True
     )
     assert done.stdout == (data / "quotes.csv").read_bytes()

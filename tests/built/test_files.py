@@ -1,0 +1,262 @@
+"""What is wrong with the files of a built site is found, at its place; and nothing else."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros.built.files import data, links, outline, published, repeatable, told, valid_html
+from macros.built.html import HtmlPage
+from macros.records.project import load
+from macros.records.published import PUBLISHED, published_text, read_published
+from tests.projects import make_project
+from tests.terminal import claims
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from macros.built.site import BuiltSite
+    from macros.problems import Problem
+
+    Check = Callable[[BuiltSite], Iterator[Problem]]
+
+CHECKS = (data, links, outline, published, repeatable, told)
+
+
+def edit(site: BuiltSite, name: str, old: str, new: str) -> None:
+    """Replace what stands first in a file of a site."""
+    path = site.folder / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def said(site: BuiltSite, check: Check) -> list[str]:
+    """The messages of a check, each with its file within the site."""
+    folder = f"{site.folder.as_posix()}/"
+    return [f"{each.at.file.removeprefix(folder)}: {each.message}" for each in check(site)]
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.ID)
+def test_a_good_site_has_no_problem(
+    whole: BuiltSite, check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPO_URL", "")
+    assert list(check.check(whole)) == []  # type: ignore[attr-defined]
+
+
+PAGE = "method/index.html"
+CLAIM = "claims/lamp-date/index.html"
+SAID = "in-quotation-marks/index.html"
+
+
+@pytest.mark.parametrize(
+    ("check", "name", "old", "new", "expected"),
+    [
+        (
+            links,
+            PAGE,
+            'href="../lamp/"',
+            'href="../lamb/"',
+            f"{PAGE}: the link to “../lamb/” leads to nothing on this site",
+        ),
+        (
+            links,
+            CLAIM,
+            'href="../../lamp/#lamp-date"',
+            'href="../../lamp/#lamb-date"',
+            f"{CLAIM}: “../../lamp/#lamb-date”: there is no “lamb-date” on that page",
+        ),
+        (
+            links,
+            PAGE,
+            "<p",
+            '<a href="javascript:alert(1)">x</a><p',
+            f"{PAGE}: the link to “javascript:alert(1)” leads to no address of the web",
+        ),
+        (
+            links,
+            PAGE,
+            "<p",
+            '<img src="https://elsewhere.example/x.png" alt=""><p',
+            f"{PAGE}: the <img> loads “https://elsewhere.example/x.png” from another host",
+        ),
+        (
+            outline,
+            PAGE,
+            'id="claim"',
+            'id="method"',
+            f"{PAGE}: the id “method” stands on a line already",
+        ),
+        (outline, PAGE, "</h1>", "</h1><h3>Deep</h3>", f"{PAGE}: the h3 “Deep” follows an h1"),
+        (outline, PAGE, "</h1>", "</h1><h2> </h2>", f"{PAGE}: the h2 is empty"),
+        (
+            outline,
+            PAGE,
+            "</h1>",
+            "</h1><h1>Two</h1>",
+            f"{PAGE}: the page has 2 headings of the first level; expected one",
+        ),
+        (
+            outline,
+            PAGE,
+            'name="description"',
+            'name="describes"',
+            f"{PAGE}: the page has no description",
+        ),
+        (
+            outline,
+            PAGE,
+            "assets/cards/index.png",
+            "assets/cards/none.png",
+            f"{PAGE}: the page names no picture of the site for sharing",
+        ),
+        (
+            told,
+            "lamp/index.html",
+            'id="lamp-date"',
+            'id="lamb-date"',
+            "lamp/index.html: “lamp-date” is missing on the page",
+        ),
+        (
+            told,
+            SAID,
+            "The rocks do not read newspapers<a",
+            "The rocks do not read books<a",
+            f"{SAID}: the record has no quote “The rocks do not read books” of pilot",
+        ),
+    ],
+)
+def test_a_fault_is_found(
+    spoilt: BuiltSite, check: object, name: str, old: str, new: str, expected: str
+) -> None:
+    if name == "quotations":
+        name, old, new = (
+            "in-quotation-marks/index.html",
+            "do not read newspapers",
+            "do not read books",
+        )
+    edit(spoilt, name, old, new)
+    found = [
+        f"{message.partition(' on line ')[0]} on a line already"
+        if "stands on line" in message
+        else message
+        for message in said(spoilt, check.check)  # type: ignore[attr-defined]
+    ]
+    assert expected in found
+
+
+def test_a_fault_has_its_place(spoilt: BuiltSite) -> None:
+    path = spoilt.folder / PAGE
+    path.write_text(path.read_text("utf-8").replace("</h1>", "</h1>\n  <h3>Deep</h3>", 1), "utf-8")
+    line = path.read_text("utf-8").splitlines().index("  <h3>Deep</h3>") + 1
+    (problem,) = [each for each in outline.check(spoilt) if "Deep" in each.message]
+    assert (problem.at.line, problem.at.column) == (line, 3)
+    assert problem.hint == "Leave no level out."
+
+
+def test_what_is_quoted_and_not_shown_is_found(spoilt: BuiltSite) -> None:
+    edit(spoilt, CLAIM, "will not burn before September 1931<a", "will burn<a")
+    missing, unknown = said(spoilt, told.check)
+    assert missing == (
+        f"{CLAIM}: the page does not show “will not burn before September 1931”, "
+        "which the record quotes from pilot"
+    )
+    assert unknown == f"{CLAIM}: the record has no quote “will burn” of pilot"
+
+
+def test_a_page_that_is_missing_is_found(spoilt: BuiltSite) -> None:
+    (spoilt.folder / "claims/quay/index.html").unlink()
+    assert said(spoilt, told.check) == ["claims/quay/index.html: the page is missing"]
+
+
+def test_files_for_programs_that_are_not_what_they_should_be(spoilt: BuiltSite) -> None:
+    folder = spoilt.folder / "data"
+    (folder / "quotes.csv").write_bytes((folder / "quotes.csv").read_bytes() + b"x")
+    (folder / "more.csv").write_text("a\n", "utf-8")
+    claim = spoilt.folder / "claims/quay/claim.json"
+    claim.write_text(json.dumps(json.loads(claim.read_text("utf-8")) | {"standing": "x"}), "utf-8")
+    assert said(spoilt, data.check) == [
+        "data/more.csv: the manifest does not list it",
+        "data/quotes.csv: the file has not the checksum that is published",
+        "claims/quay/claim.json: $: "
+        + next(each for each in said(spoilt, data.check) if "claim.json" in each).partition("$: ")[
+            2
+        ],
+    ]
+
+
+def test_an_address_that_is_gone_is_found(whole: BuiltSite, tmp_path: Path) -> None:
+    root = make_project(tmp_path / "lighthouse", "lighthouse")
+    urls = [url for url in whole.pages if not url.endswith(".html") and "herring" not in url]
+    (root / PUBLISHED).write_text(published_text([*urls, "old/"], "1998-04-01"), "utf-8")
+    site = replace(whole, project=load(root))
+    line = sorted([*urls, "old/"]).index("old/") + 2
+    assert [(str(each.at), each.message) for each in published.check(site)] == [
+        (f"{PUBLISHED}:{line}:1", "“old/” was published, and the site has nothing there"),
+        (
+            f"{PUBLISHED}:1:1",
+            "the list has every claim up to 1998-04-01, and “herring” is not on it",
+        ),
+    ]
+
+
+def test_addresses_are_noted(whole: BuiltSite, tmp_path: Path) -> None:
+    root = make_project(tmp_path / "lighthouse", "lighthouse")
+    code, out, err = claims("--root", root, "published", whole.folder)
+    listed = read_published(root)
+    count = len(listed.addresses)
+    assert (code, err) == (0, "")
+    assert out == f"{PUBLISHED}: {count} addresses, {count} of them new\n"
+    assert listed.up_to == "1998-04-02"
+    for address in ("", "lamp/", "claims/lamp-month/", "claims/quay/claim.json", "changes.atom"):
+        assert address in listed
+    again = claims("--root", root, "published", whole.folder)[1]
+    assert again == f"{PUBLISHED}: {count} addresses, 0 of them new\n"
+
+
+def test_html_that_is_not_valid_is_found_and_the_theme_is_let_be(
+    spoilt: BuiltSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in spoilt.folder.rglob("*.html"):
+        if path != spoilt.folder / PAGE:
+            path.unlink()
+    assert list(valid_html.check(spoilt)) == []
+    monkeypatch.setattr(valid_html, "OF_THE_THEME", ("nothing",))
+    theirs = [each.message for each in valid_html.check(spoilt)]
+    for known in ("Attribute “autocomplete” is only", "Bad value “” for attribute “tabindex”"):
+        assert any(message.startswith(known) for message in theirs), "no longer needed"
+    monkeypatch.undo()
+    edit(spoilt, PAGE, "<h1", "<p><div></p><h1")
+    messages = said(spoilt, valid_html.check)
+    assert any("No “p” element in scope" in message for message in messages)
+
+
+def test_a_second_build_that_differs_is_found(
+    spoilt: BuiltSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPO_URL", "")
+    edit(spoilt, PAGE, "It is done with care", "It is done")
+    assert said(spoilt, repeatable.check) == [
+        f"{PAGE}: a second build of the same project makes it otherwise"
+    ]
+
+
+def test_a_site_that_is_not_there(tmp_path: Path) -> None:
+    assert claims("check-site", tmp_path) == (
+        2,
+        "",
+        f"Error: There is no site in {tmp_path}. Build it first: make site\n",
+    )
+
+
+def test_the_place_of_a_piece_of_html() -> None:
+    page = HtmlPage("a/index.html", "<p>\n  <b id=x>y</b>\n")
+    assert page.place_of('<b id="x">') == (1, 1)
+    assert page.place_of("<b id=x>y</b>") == (2, 3)
+    (bold,) = page.of("b")
+    assert (bold.line, bold.column, page.url, page.ids) == (2, 3, "a/", frozenset("x"))
