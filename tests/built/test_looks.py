@@ -129,7 +129,7 @@ def test_a_focus_that_cannot_be_seen_and_a_small_button(
     with (spoilt.folder / "assets/site.css").open("a", encoding="utf-8") as css:
         css.write(
             "\n.tiny { width: 10px; height: 10px; }\n.tiny:focus { outline: none !important; }\n"
-            ".under { position: fixed !important; top: 0; left: 50%; }\n"
+            ".under { position: relative; top: -2000px; }\n"
         )
     with visiting(spoilt, browser) as visit:
         found = messages(keyboard, visit)
