@@ -10,6 +10,7 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
+from macros.analysis.silence import giving
 from macros.analysis.standing import Standing
 from macros.records.answers import Answer, DateAnswer, LabelAnswer, NumberAnswer, SetAnswer
 
@@ -80,6 +81,16 @@ def letter(number: int) -> str:
     return name
 
 
+def out_of(count: int, total: int) -> str:
+    """A part of a whole, to stand before a plural: “four of the five”, “all five”, “both”."""
+    pair = 2
+    if count == total:
+        return "both" if total == pair else f"all {counted(total)}"
+    if count == 0:
+        return f"{'neither' if total == pair else 'none'} of the {counted(total)}"
+    return f"{counted(count)} of the {counted(total)}"
+
+
 def size(count: int) -> str:
     """A number of bytes for people: 3.4 kB, 439 kB."""
     kilobytes = Decimal(count) / 1000
@@ -106,6 +117,21 @@ def answer(value: Answer, claim: Claim) -> str:
 def answers(account: Account, claim: Claim) -> str:
     """All answers of an account; empty if it gives none."""
     return " / ".join(answer(each, claim) for each in account.answers)
+
+
+def accounts_by_answer(claim: Claim) -> dict[str, tuple[Account, ...]]:
+    """The accounts that give each answer, or a more exact one, by the words that readers see.
+
+    Of lists, that is each thing that stands in one.
+    """
+    asked: dict[str, Answer] = {
+        str(label.text): LabelAnswer(str(label.id)) for label in claim.labels
+    }
+    if not asked:
+        given = (each for account in claim.accounts for each in account.answers)
+        asked = {answer(each, claim): each for each in given}
+    found = ((words, giving(each, claim)) for words, each in asked.items())
+    return {words: accounts for words, accounts in found if accounts}
 
 
 def _amount(value: NumberAnswer) -> str:

@@ -12,7 +12,7 @@ ALLOWED = {
     "problems": set[str](),
     "records": {"problems", "records"},
     "analysis": {"problems", "records", "analysis"},
-    "rules": {"problems", "records", "analysis", "rules"},
+    "rules": {"problems", "records", "analysis", "in_words", "rules"},
     "look": {"look"},
     "in_words": {"records", "analysis"},
     "site": set[str](),

@@ -61,6 +61,20 @@ def narrower(one: Answer, other: Answer) -> bool:
             return False
 
 
+def says(given: Answer, asked: Answer) -> bool:
+    """Whether who gives an answer gives another by it: the same, or one more exact.
+
+    A list gives each of its members; of two numbers that are compatible, each gives the other.
+    """
+    match given, asked:
+        case SetAnswer(), LabelAnswer():
+            return any(member.lies_in(asked) for member in given.members)
+        case NumberAnswer(), NumberAnswer():
+            return compatible(given, asked)
+        case _:
+            return given == asked or narrower(given, asked)
+
+
 def agree(one: Account, other: Account) -> bool:
     """Whether every answer of one account is compatible with every answer of the other."""
     return all(compatible(*pair) for pair in product(one.answers, other.answers))

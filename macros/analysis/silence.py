@@ -1,13 +1,16 @@
-"""Who speaks to a claim, and who is silent."""
+"""Who speaks to a claim, who answers it and how, and who is silent."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.analysis.agreement import says
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from macros.records.model import Claim, Record, Source
+    from macros.records.answers import Answer
+    from macros.records.model import Account, Claim, Record, Source
 
 
 def silent(claim: Claim, record: Record) -> tuple[Source, ...]:
@@ -23,3 +26,12 @@ def speaks_alone(source: str, claim: Claim) -> bool:
 def speaking(claim: Claim, sources: Iterable[str]) -> tuple[str, ...]:
     """Those of the sources that do have an account on a claim."""
     return tuple(source for source in sources if source in claim.speakers)
+
+
+def giving(answer: Answer, claim: Claim) -> tuple[Account, ...]:
+    """The accounts of a claim that give an answer, or one more exact."""
+    return tuple(
+        account
+        for account in claim.accounts
+        if any(says(given, answer) for given in account.answers)
+    )

@@ -6,7 +6,6 @@ import re
 from ast import literal_eval
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, repeat
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from jinja2 import Environment, TemplateSyntaxError
@@ -32,6 +31,7 @@ ARGUMENTS: Final[dict[str, tuple[str, ...]]] = {
     "grid": (),
     "headlines": (),
     "inconsistencies": (),
+    "of_all": ("who", "claim"),
     "only": ("source", "claim"),
     "quotations": (),
     "retold": (),
@@ -43,6 +43,12 @@ ARGUMENTS: Final[dict[str, tuple[str, ...]]] = {
 }
 """The macros that pages call, and what each argument names."""
 
+LONGER: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
+    "count": (("who", "claim"), ("answering", "claim", "answer")),
+    "of_all": (("answering", "claim", "answer"),),
+}
+"""What the arguments of some macros name when there are more of them: a form for each number."""
+
 SEVERAL: Final = "silent"
 """The macro whose last argument may be followed by more of its kind."""
 
@@ -50,7 +56,13 @@ COUNTED: Final = (
     *("claims", "inconsistencies", "major inconsistencies", "quotes", "references", "slips"),
     *("sources", "topics"),
 )
-"""What `count` counts."""
+"""What `count` counts in the whole record."""
+
+ANSWERING: Final = "answering"
+"""The sources that can be counted by the answer that they give."""
+
+COUNTED_ON_A_CLAIM: Final = (ANSWERING, "silent", "speaking")
+"""The sources that `count` and `of_all` count on a claim."""
 
 FILTER: Final = "capitalize"
 """The one filter that a call may pass through."""
@@ -80,9 +92,8 @@ class Call:
 
     def naming(self, kind: str) -> tuple[Text, ...]:
         """The texts that the call gives as a kind: `claim`, `source` and so on."""
-        kinds = ARGUMENTS[self.macro]
-        named = zip(chain(kinds, repeat(kinds[-1] if kinds else "")), self.arguments, strict=False)
-        return tuple(text for each, text in named if each == kind)
+        form = _form(self.macro, len(self.arguments)) or ()
+        return tuple(text for each, text in zip(form, self.arguments, strict=True) if each == kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,14 +207,24 @@ def _asked(statement: list[_Token]) -> Call | Text:
             texts = [_string(word) if kind == "string" else None for kind, word in given[::2]]
             arguments = tuple(text for text in texts if text is not None)
             commas = all(word == "," for word in inside[1::2])
-            if commas and len(arguments) == len(texts) and _takes(macro, len(arguments)):
+            plain = commas and len(arguments) == len(texts)
+            if plain and _form(macro, len(arguments)) is not None:
                 return Call(first, arguments)
     return first
 
 
-def _takes(macro: str, count: int) -> bool:
-    expected = len(ARGUMENTS.get(macro, ()))
-    return macro in ARGUMENTS and (count == expected or (macro == SEVERAL and count > expected))
+def forms(macro: str) -> tuple[tuple[str, ...], ...]:
+    """What the arguments of a macro name, for each number of them that it takes."""
+    return (ARGUMENTS[macro], *LONGER.get(macro, ())) if macro in ARGUMENTS else ()
+
+
+def _form(macro: str, count: int) -> tuple[str, ...] | None:
+    """What so many arguments of a macro name; None where it does not take so many."""
+    for form in forms(macro):
+        missing = count - len(form)
+        if missing == 0 or (macro == SEVERAL and missing > 0):
+            return form + form[-1:] * missing
+    return None
 
 
 def _string(written: Text) -> Text | None:

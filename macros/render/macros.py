@@ -9,7 +9,7 @@ from markupsafe import Markup
 from macros.analysis.retelling import retellings
 from macros.analysis.silence import speaking, speaks_alone
 from macros.analysis.speech import words_by_speaker
-from macros.in_words import counted, listed
+from macros.in_words import accounts_by_answer, counted, listed, out_of
 from macros.problems import nearest
 from macros.publish import files
 from macros.render.fields_page import field_sections
@@ -49,8 +49,14 @@ def claim_page(view: View, claim: str) -> str:
     return view.show("claim.md", claim=view.claim(claim))
 
 
-def count(view: View, what: str) -> str:
-    """How many there are of something: claims, inconsistencies, quotes and so on. Raises Untrue."""
+def count(view: View, what: str, claim: str | None = None, answer: str | None = None) -> str:
+    """How many there are of something: claims, inconsistencies, quotes and so on.
+
+    With a claim, how many sources are speaking, answering or silent on it; with an answer too, in
+    the words that readers see, how many give it. Raises Untrue.
+    """
+    if claim is not None:
+        return counted(_count_on_claim(view, what, claim, answer))
     record = view.record
     flags = [flag for _, flag in record.inconsistencies]
     counts = {
@@ -67,6 +73,24 @@ def count(view: View, what: str) -> str:
         message = f"“{what}” is not something to count. {nearest(what, counts)}"
         raise Untrue(message)
     return counted(counts[what])
+
+
+def _count_on_claim(view: View, what: str, claim: str, answer: str | None) -> int:
+    found = view.claim(claim)
+    match what, answer:
+        case "speaking", None:
+            return len(found.speakers)
+        case "silent", None:
+            return len(view.silent(found))
+        case "answering", None:
+            return len(found.answering)
+        case "answering", str():
+            if accounts := accounts_by_answer(found).get(answer):
+                return len(accounts)
+            message = f"nobody answers “{claim}” with “{answer}”"
+        case _:
+            message = f"“{what}” is not something to count on a claim"
+    raise Untrue(message)
 
 
 def data_files(view: View) -> str:
@@ -100,6 +124,12 @@ def headlines(view: View) -> str:
 def inconsistencies(view: View) -> str:
     """All inconsistencies by topic, and the slips."""
     return view.show("inconsistencies.md")
+
+
+def of_all(view: View, what: str, claim: str, answer: str | None = None) -> str:
+    """How many of all sources, to stand before a plural: “four of the five”. Raises Untrue."""
+    total = len(view.record.sources)
+    return out_of(_count_on_claim(view, what, claim, answer), total)
 
 
 def only(view: View, source: str, claim: str) -> str:
@@ -175,6 +205,7 @@ MACROS: Final[tuple[Callable[..., str], ...]] = (
     grid,
     headlines,
     inconsistencies,
+    of_all,
     only,
     quotations,
     retired_page,

@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from macros.problems import Problem, nearest
-from macros.records.pages import COUNTED
+from macros.records.pages import ANSWERING, COUNTED, COUNTED_ON_A_CLAIM
 from macros.records.project import Need
 
 if TYPE_CHECKING:
@@ -55,9 +55,11 @@ _BEGIN: Final = {
 
 _CALLED: Final = {
     "answer": "an answer of this claim",
+    "answering": "something to count by its answer",
     "document": "a source or reference of this project",
     "inconsistency": "an inconsistency of this claim",
-    "what": "something to count",
+    "what": "something to count in the whole record",
+    "who": "something to count on a claim",
 }
 
 
@@ -83,7 +85,12 @@ def _known_ids(project: Project) -> dict[str, set[str]]:
         kind: {str(id_) for collection in collections for id_ in project.ids.get(collection, ())}
         for kind, collections in _COLLECTIONS.items()
     }
-    known |= {"topic": set(project.topics), "what": set(COUNTED)}
+    known |= {
+        "answering": {ANSWERING},
+        "topic": set(project.topics),
+        "what": set(COUNTED),
+        "who": set(COUNTED_ON_A_CLAIM),
+    }
     lacking = {kind for kind, needs in _NEEDED.items() if needs & project.lacks}
     return {kind: names for kind, names in known.items() if kind not in lacking}
 
@@ -113,7 +120,7 @@ def _named(project: Project) -> Iterator[tuple[str, Text]]:
             yield "document", retelling.id
     for page in project.pages:
         for call in page.calls:
-            for kind in ("claim", "source", "what"):
+            for kind in ("answering", "claim", "source", "what", "who"):
                 for name in call.naming(kind):
                     yield kind, name
 

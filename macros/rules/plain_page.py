@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from macros.problems import Problem, nearest
-from macros.records.pages import ARGUMENTS
+from macros.records.pages import ARGUMENTS, forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,8 +37,13 @@ def check(project: Project) -> Iterator[Problem]:
 
 def _problem(word: Text) -> Problem:
     if word in ARGUMENTS:
-        form = ", ".join(f'"{each}"' for each in ARGUMENTS[word])
-        hint = f"Write it as {{{{ {word}({form}) }}}}, with texts in quotes and nothing around."
+        calls = " or ".join(_written(word, form) for form in forms(word))
+        hint = f"Write it as {calls}, with texts in quotes and nothing around."
     else:
         hint = nearest(word, ARGUMENTS)
     return Problem(word.at, ID, f"“{word}” is not a plain call of a macro here", hint)
+
+
+def _written(macro: str, form: tuple[str, ...]) -> str:
+    arguments = ", ".join(f'"{each}"' for each in form)
+    return f"{{{{ {macro}({arguments}) }}}}"

@@ -50,3 +50,16 @@ def _check(call: Call, claim: Claim) -> Iterator[Problem]:
             yield Problem(source.at, ID, message, _REMEDY)
         elif call.macro == "silent" and speaking(claim, [source]):
             yield Problem(source.at, ID, f"{source} is not silent on “{claim.id}”", _REMEDY)
+    for words in call.naming("answer"):
+        from macros.in_words import accounts_by_answer  # noqa: PLC0415 - few pages count answers
+
+        given = accounts_by_answer(claim)
+        if words not in given:
+            message = f"nobody answers “{claim.id}” with “{words}”"
+            yield Problem(words.at, ID, message, _answers(list(given)))
+
+
+def _answers(given: list[str]) -> str:
+    if not given:
+        return "Nobody answers it at all."
+    return f"Answers: {', '.join(f'“{words}”' for words in given)}."

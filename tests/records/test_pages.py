@@ -42,6 +42,11 @@ def test_the_front_matter_is_read(tmp_path: Path) -> None:
         ('{{ annotate("a", "b\nc") }}', [("6:4", "annotate", ("a", "b c"))]),
         ('{{ annotate("a", "it\\"s") }}', [("6:4", "annotate", ("a", 'it"s'))]),
         ('{{ count("claims") | capitalize }}', [("6:4", "count", ("claims",))]),
+        (
+            '{{ count("answering", "a", "2027") }} {{ of_all("silent", "a") | capitalize }}',
+            [("6:4", "count", ("answering", "a", "2027")), ("6:42", "of_all", ("silent", "a"))],
+        ),
+        ('{{ silent("a", "b", "c") }}', [("6:4", "silent", ("a", "b", "c"))]),
         ('{% raw %}{{ card("a") }}{% endraw %}', []),
         ('{# {{ card("a") }} #}', []),
         ('`card("a")`', []),
@@ -80,6 +85,10 @@ def test_a_call_that_is_not_well_formed_is_a_problem(
         ("{{ card(name) }}", "card"),
         ('{{ card("a", "b") }}', "card"),
         ('{{ card("a" "b") }}', "card"),
+        ("{{ count() }}", "count"),
+        ('{{ count("answering", "a", "2027", "b") }}', "count"),
+        ('{{ of_all("answering") }}', "of_all"),
+        ('{{ silent("a") }}', "silent"),
         ("{{ cards() | truncate(5) }}", "cards"),
         ("{{ cards() if false }}", "cards"),
         ('{{ cart("a") }}', "cart"),
@@ -96,6 +105,26 @@ def test_whatever_is_not_a_plain_call_is_code(tmp_path: Path, body: str, word: s
     found = page(tmp_path, closed)
     assert str(found.code[0]) == word
     assert found.calls == () or "if" in word
+
+
+@pytest.mark.parametrize(
+    ("call", "kinds"),
+    [
+        ('count("claims")', {"what": ("claims",)}),
+        ('count("silent", "a")', {"who": ("silent",), "claim": ("a",)}),
+        (
+            'of_all("answering", "a", "2027")',
+            {"answering": ("answering",), "claim": ("a",), "answer": ("2027",)},
+        ),
+        ('silent("a", "b", "c")', {"claim": ("a",), "source": ("b", "c")}),
+    ],
+)
+def test_what_a_call_names_follows_from_the_number_of_its_arguments(
+    tmp_path: Path, call: str, kinds: dict[str, tuple[str, ...]]
+) -> None:
+    [found] = page(tmp_path, f"{{{{ {call} }}}}").calls
+    every = ("what", "who", "answering", "claim", "answer", "source")
+    assert {kind: found.naming(kind) for kind in every if found.naming(kind)} == kinds
 
 
 def test_the_anchors_of_a_page(tmp_path: Path) -> None:

@@ -3,67 +3,180 @@
 from __future__ import annotations
 
 import inspect
+from inspect import Parameter
+from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.in_words import listed
-from macros.records.pages import ARGUMENTS, COUNTED
+from macros.in_words import counted, listed, out_of
+from macros.records.pages import COUNTED, COUNTED_ON_A_CLAIM, SEVERAL, forms
 from macros.records.project import load
 from macros.render.lookup import UnknownId
-from macros.render.macros import MACROS, Untrue, count, only, silent
+from macros.render.macros import MACROS, Untrue, count, of_all, only, silent
 from macros.render.text import inline, markdown
 from macros.render.view import View
 from macros.site import Site
-from tests.projects import REPOSITORY
+from tests.projects import edit, make_project, unchanged
 
-VIEW = View(load(REPOSITORY), "defence/", Site("Accounts", "https://accounts.example/"))
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+SITE = Site("Accounts", "https://accounts.example/")
+VIEW = View(load(unchanged()), "works/", SITE)
 
 
-def test_the_check_knows_what_each_macro_names() -> None:
-    parameters = {
-        macro.__name__: tuple(
-            name.removesuffix("s") for name in list(inspect.signature(macro).parameters)[1:]
-        )
-        for macro in MACROS
-    }
-    assert {name: parameters[name] for name in ARGUMENTS} == ARGUMENTS
-    assert set(parameters) - set(ARGUMENTS) == {"claim_page", "retired_page", "source_page"}
+def parameters(macro: Callable[..., str]) -> list[Parameter]:
+    return list(inspect.signature(macro).parameters.values())[1:]
+
+
+@pytest.mark.parametrize("macro", MACROS, ids=lambda macro: macro.__name__)
+def test_the_check_knows_what_each_macro_names(macro: Callable[..., str]) -> None:
+    of_generated_pages = {"claim_page", "retired_page", "source_page"}
+    if macro.__name__ in of_generated_pages:
+        assert forms(macro.__name__) == ()
+        return
+    named = [parameter.name.removesuffix("s") for parameter in parameters(macro)]
+    needed = [parameter for parameter in parameters(macro) if parameter.default is Parameter.empty]
+    several = any(parameter.kind is Parameter.VAR_POSITIONAL for parameter in needed)
+    assert several == (macro.__name__ == SEVERAL)
+    found = [
+        tuple("what" if kind in {"who", "answering"} else kind for kind in form)
+        for form in forms(macro.__name__)
+    ]
+    expected = [tuple(named[:count]) for count in range(len(needed), len(named) + 1)]
+    assert found == expected
 
 
 def test_what_can_be_counted_is_known_to_the_check() -> None:
     assert {count(VIEW, what) for what in COUNTED}
+    assert {count(VIEW, what, "toll-date") for what in COUNTED_ON_A_CLAIM}
     with pytest.raises(Untrue, match="“clams” is not something to count"):
         count(VIEW, "clams")
+    with pytest.raises(Untrue, match="“claims” is not something to count on a claim"):
+        count(VIEW, "claims", "toll-date")
 
 
-def test_only_and_silent_print_a_sentence_that_is_true() -> None:
-    assert only(VIEW, "lifepulse-daily", "troops-in-japan") == (
-        "Of the five articles only Life Pulse Daily speaks to this."
+@pytest.mark.parametrize(
+    ("arguments", "number", "of_them_all"),
+    [
+        (("speaking", "toll-amount"), "two", "two of the three"),
+        (("silent", "toll-amount"), "one", "one of the three"),
+        (("silent", "toll-date"), "no", "none of the three"),
+        (("answering", "toll-date"), "three", "all three"),
+        (("answering", "toll-date", "May 2003"), "two", "two of the three"),
+        (("answering", "toll-date", "June 2004"), "one", "one of the three"),
+    ],
+)
+def test_sources_are_counted_on_a_claim(
+    arguments: tuple[str, ...], number: str, of_them_all: str
+) -> None:
+    assert count(VIEW, *arguments) == number
+    assert of_all(VIEW, *arguments) == of_them_all
+
+
+def test_who_touches_a_question_speaks_and_does_not_answer(tmp_path: Path) -> None:
+    root = make_project(tmp_path / "project")
+    edit(root / "data" / "claims.yaml", "        answer: 2004-06\n", "")
+    view = View(load(root), "works/", SITE)
+    assert count(view, "speaking", "toll-date") == "three"
+    assert count(view, "answering", "toll-date") == "two"
+    assert count(view, "silent", "toll-date") == "no"
+
+
+@pytest.mark.parametrize(
+    ("claim", "answer", "number"),
+    [
+        ("toll-purpose", "the pier", "three"),
+        ("toll-purpose", "the crane", "two"),
+        ("toll-purpose", "a school", "one"),
+        ("toll-purpose", "harbour works", "three"),
+        ("toll-amount", "12 crowns", "one"),
+        ("toll-amount", "about 11 crowns", "one"),
+    ],
+)
+def test_an_answer_counts_in_a_list_and_where_it_is_more_exact(
+    claim: str, answer: str, number: str
+) -> None:
+    assert count(VIEW, "answering", claim, answer) == number
+
+
+def test_a_more_exact_date_gives_the_wider_one_and_not_the_other_way(tmp_path: Path) -> None:
+    root = make_project(tmp_path / "project")
+    edit(root / "data" / "claims.yaml", "answer: 2004-06", "answer: 2003-05-01")
+    view = View(load(root), "works/", SITE)
+    assert count(view, "answering", "toll-date", "May 2003") == "three"
+    assert count(view, "answering", "toll-date", "1 May 2003") == "one"
+
+
+def test_numbers_that_are_compatible_count_as_one_answer(tmp_path: Path) -> None:
+    root = make_project(tmp_path / "project")
+    edit(root / "data" / "claims.yaml", "value: 11,", "value: 12,")
+    view = View(load(root), "works/", SITE)
+    assert count(view, "answering", "toll-amount", "12 crowns") == "two"
+    assert count(view, "answering", "toll-amount", "about 12 crowns") == "two"
+
+
+def test_an_answer_that_nobody_gives_is_not_counted() -> None:
+    with pytest.raises(Untrue, match="nobody answers “toll-date” with “2005”"):
+        of_all(VIEW, "answering", "toll-date", "2005")
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "words"),
+    [
+        (5, 5, "all five"),
+        (4, 5, "four of the five"),
+        (1, 13, "one of the 13"),
+        (0, 5, "none of the five"),
+        (2, 2, "both"),
+        (1, 2, "one of the two"),
+        (0, 2, "neither of the two"),
+    ],
+)
+def test_a_part_of_a_whole_stands_before_a_plural(part: int, whole: int, words: str) -> None:
+    assert out_of(part, whole) == words
+
+
+def test_only_and_silent_print_a_sentence_that_is_true(tmp_path: Path) -> None:
+    root = make_project(tmp_path / "project")
+    herald, courier = (
+        f"      - source: {source}\n        answer: [pier, {other}]\n        quotes: [{quote}]\n"
+        for source, other, quote in (
+            ("herald", "crane", "The money is for the pier and the crane"),
+            ("courier", "school", "is for the pier and for a school"),
+        )
     )
-    assert silent(VIEW, "tariff-rate", "lifepulse-daily", "world-today-journal") == (
-        "Life Pulse Daily and World Today Journal are silent on this."
+    edit(root / "data" / "claims.yaml", herald + courier, "")
+    view = View(load(root), "works/", SITE)
+    assert only(view, "gazette", "toll-purpose") == (
+        "Of the three articles only The Gazette speaks to this."
+    )
+    assert silent(view, "toll-amount", "herald") == "The Herald is silent on this."
+    assert silent(view, "toll-purpose", "herald", "courier") == (
+        "The Herald and The Courier are silent on this."
     )
 
 
 def test_only_and_silent_refuse_what_is_not_true() -> None:
-    with pytest.raises(Untrue, match="not only “ecfr” speaks to “tariff-rate”"):
-        only(VIEW, "ecfr", "tariff-rate")
-    with pytest.raises(Untrue, match="“ecfr” is not silent on “tariff-rate”"):
-        silent(VIEW, "tariff-rate", "ecfr")
+    with pytest.raises(Untrue, match="not only “gazette” speaks to “toll-amount”"):
+        only(VIEW, "gazette", "toll-amount")
+    with pytest.raises(Untrue, match="“gazette” is not silent on “toll-amount”"):
+        silent(VIEW, "toll-amount", "gazette")
 
 
 def test_an_unknown_id_names_the_page_and_the_nearest() -> None:
     with pytest.raises(UnknownId) as caught:
-        VIEW.claim("two-percent-yaer")
+        VIEW.claim("toll-dat")
     assert str(caught.value) == (
-        "“two-percent-yaer” is not a claim named on the page “defence/”. "
-        "Did you mean “two-percent-year”?"
+        "“toll-dat” is not a claim named on the page “works/”. Did you mean “toll-date”?"
     )
 
 
 def test_counts_are_words_up_to_twelve() -> None:
-    assert count(VIEW, "sources") == "five"
-    assert count(VIEW, "claims") == str(len(VIEW.record.claims))
+    assert count(VIEW, "sources") == "three"
+    assert counted(12) == "twelve"
+    assert counted(1300) == "1,300"
 
 
 def test_inline_text_is_neither_html_nor_markdown() -> None:
