@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 import traceback
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, Final
 
@@ -64,6 +66,16 @@ class _Commands(click.Group):
             raise CouldNotRun(message) from None
 
 
+def _speak_utf8() -> None:
+    """Write UTF-8 into pipes and files, whatever the code page; on a terminal, what it can show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8")
+
+
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--root",
@@ -74,6 +86,7 @@ class _Commands(click.Group):
 @click.pass_context
 def main(context: click.Context, root: Path) -> None:
     """Check and keep the record of an annotated explainer."""
+    _speak_utf8()
     from macros.commands.common import CouldNotRun  # noqa: PLC0415 - completion does without it
     from macros.records.project import DATA  # noqa: PLC0415 - as above
 

@@ -7,7 +7,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from click import style
+from wcwidth import wcswidth
 
+from macros.git import Git, GitFailed
 from macros.records.yaml_reader import Unreadable, read_text, shown
 
 if TYPE_CHECKING:
@@ -38,19 +40,23 @@ def for_people(problems: Iterable[Problem], root: Path) -> Iterator[str]:
         for line in lines[at.file][at.line - 1 : at.line]:
             start = max(0, at.column - _WIDEST)
             text.append(f"    {shown(line[start : start + _WIDEST])}")
-            text.append(" " * (3 + at.column - start) + style("^", fg="red"))
+            before = shown(line[start : at.column - 1])
+            text.append(" " * (4 + max(wcswidth(before), 0)) + style("^", fg="red"))
         if problem.hint:
             text.append(f"    {shown(problem.hint)}")
         yield "\n".join(text) + "\n"
 
 
 def for_github(problems: Iterable[Problem], root: Path) -> Iterator[str]:
-    """Each problem as an annotation of its line (GitHub Actions, “Workflow commands”, `error`)."""
-    del root
+    """Each problem as an annotation of its line (GitHub Actions, “Workflow commands”, `error`).
+
+    Files are named from the top of the repository, wherever in it the project lies.
+    """
+    above = _way_from_the_top(root)
     for problem in problems:
         at = problem.at
         properties = {
-            "file": at.file,
+            "file": f"{above}{at.file}",
             "line": str(at.line),
             "col": str(at.column),
             "title": problem.rule,
@@ -84,6 +90,14 @@ PRINTERS: Final[dict[str, Callable[[Iterable[Problem], Path], Iterator[str]]]] =
     "github": for_github,
     "json": for_programs,
 }
+
+
+def _way_from_the_top(root: Path) -> str:
+    """The way to a folder from the top of its repository, empty or ending in a slash."""
+    try:
+        return Git(root).text("rev-parse", "--show-prefix", missing=b"")
+    except GitFailed:
+        return ""
 
 
 def _lines(path: Path, name: str) -> list[str]:

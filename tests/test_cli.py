@@ -6,11 +6,12 @@ import json
 import re
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.projects import FIXTURES, edit
+from tests.projects import FIXTURES, REPOSITORY, edit
 from tests.terminal import claims
 
 
@@ -173,3 +174,65 @@ def test_what_a_command_did_not_foresee_is_no_traceback(project: Path) -> None:
     code, _, err = claims("--root", project, "fields", CLAIMS_TRACEBACK="1")
     assert code == 1
     assert err.startswith("Traceback")
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp932", "latin-1", "ascii"])
+def test_what_is_printed_into_a_pipe_is_utf_8_whatever_the_code_page(
+    project: Path, encoding: str
+) -> None:
+    typed = partial(claims, "--root", project, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+    code, out, err = typed("show", "toll-date")
+    assert (code, err) == (0, "")
+    assert "“raise the toll to 12 crowns in May 2003”" in out
+    edit(project / "data/claims.yaml", "references: [decree-2003]", "references: [decree-2030]")
+    assert (
+        "“decree-2030” is not a reference" in claims("--root", project, "check", **environment)[1]
+    )
+
+
+def test_an_annotation_names_the_file_from_the_top_of_the_repository(
+    project: Path, tmp_path: Path
+) -> None:
+    edit(project / "data/claims.yaml", "references: [decree-2003]", "references: [decree-2030]")
+    arguments = ("--root", project, "check", "--format", "github")
+    assert "::error file=data/claims.yaml,line=29" in claims(*arguments)[1]
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)  # noqa: S607 - git is where it is
+    assert "::error file=project/data/claims.yaml,line=29" in claims(*arguments)[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "wide"), [("港の料金", 8), ("🚢 crane", 8), ("e\N{COMBINING ACUTE ACCENT}pi", 3)]
+)
+def test_the_caret_stands_right_under_wide_characters(project: Path, words: str, wide: int) -> None:
+    edit(
+        project / "data/claims.yaml",
+        "quotes: [each ship pays about 11 crowns]",
+        f"quotes: [each ship pays about 11 crowns, {words}, each ship pays 11]",
+    )
+    out = claims("--root", project, "check")[1]
+    lines = out.splitlines()
+    (place,) = [n for n, line in enumerate(lines) if "not in courier word for word" in line]
+    before = "        quotes: [each ship pays about 11 crowns, "
+    assert lines[place + 2] == " " * (4 + len(before) + wide + len(", ")) + "^"
+
+
+def test_a_clone_on_windows_passes_its_own_check(project: Path, tmp_path: Path) -> None:
+    (project / "macros").unlink()
+    run = partial(subprocess.run, check=True, capture_output=True)
+    git = ["git", "-c", "user.name=A", "-c", "user.email=a@b.example", "-C", str(project)]
+    run([*git, "init", "-q"])
+    for name, code in (("without", 1), ("with", 0)):
+        if name == "with":
+            attributes = (REPOSITORY / ".gitattributes").read_text("utf-8")
+            (project / ".gitattributes").write_text(attributes, "utf-8")
+        run([*git, "add", "."])
+        run([*git, "commit", "-qm", name])
+        clone = tmp_path / name
+        run(["git", "clone", "-q", "-c", "core.autocrlf=true", str(project), str(clone)])
+        found, out, _ = claims("--root", clone, "check")
+        assert (found, "layout" in out) == (code, bool(code))
+
+
+def test_one_of_a_kind_is_told_as_one(project: Path) -> None:
+    out = claims("--root", project, "check")[1]
+    assert out == "3 claims, 9 quotes, 3 inconsistencies, 1 reference: no problem\n"

@@ -23,7 +23,7 @@ ALLOWED = {
         "render",
     },
     "built": {"problems", "records", "site", "git", "built"},
-    "printers": {"problems", "records"},
+    "printers": {"problems", "records", "git"},
     "commands": {
         *(
             "problems",

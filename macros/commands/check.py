@@ -46,10 +46,16 @@ def command(root: Path, style: str) -> None:
 
 def _summary(project: Project, problems: int) -> str:
     if problems:
-        return f"{problems} {'problem' if problems == 1 else 'problems'}"
+        return _several(problems, "problem")
     record = project.record
-    return (
-        f"{len(record.claims)} claims, {len(record.quotes)} quotes, "
-        f"{len(record.inconsistencies)} inconsistencies, {len(record.references)} references: "
-        "no problem"
+    counts = (
+        _several(len(record.claims), "claim"),
+        _several(len(record.quotes), "quote"),
+        _several(len(record.inconsistencies), "inconsistency", "inconsistencies"),
+        _several(len(record.references), "reference"),
     )
+    return f"{', '.join(counts)}: no problem"
+
+
+def _several(count: int, one: str, many: str = "") -> str:
+    return f"{count} {one if count == 1 else many or f'{one}s'}"

@@ -12,6 +12,7 @@ import click
 
 from macros.commands.common import CouldNotRun
 from macros.records.emit import Inline, InlineMapping
+from macros.records.names import unusable
 from macros.records.yaml_reader import UNPRINTABLE
 
 if TYPE_CHECKING:
@@ -172,6 +173,9 @@ def checked_id(typed: str, taken: Iterable[str]) -> str:
     """
     if typed in taken:
         message = f"“{typed}” is used already: choose another id"
+        raise CouldNotRun(message)
+    if reason := unusable(typed):
+        message = f"“{typed}” {reason}: choose another id"
         raise CouldNotRun(message)
     if len(typed) > _LONGEST_ID:
         message = f"the id has {len(typed)} characters: {_LONGEST_ID} are the most"

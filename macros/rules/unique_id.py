@@ -20,6 +20,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from macros.problems import Position, Problem
+from macros.records.names import unusable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,19 +70,20 @@ def _quoted_twice(claim: Claim) -> Iterator[Problem]:
 
 
 def _taken(project: Project) -> Iterator[Problem]:
-    claims, sources = project.ids.get("claims", ()), project.ids.get("sources", ())
-    for name in (*claims, *sources):
-        if name == "index":
-            message = "“index” would take the place of another page"
-            yield Problem(name.at, ID, message, "Choose another id.")
+    claims = project.ids.get("claims", ())
+    others = (project.ids.get(name, ()) for name in ("retired", "sources"))
+    topics = (page.topic for page in project.pages if page.topic is not None)
+    for name in (*claims, *chain.from_iterable(others), *topics):
+        if reason := unusable(name):
+            yield Problem(name.at, ID, f"“{name}” {reason}", "Choose another id.")
     for page in project.pages:
         if page.path.startswith(("claims/", "sources/")):
             at = Position(f"docs/{page.path}")
             message = "the folder of this page is that of the generated pages"
             yield Problem(at, ID, message, "Move the page to another folder.")
-    topics = {str(claim.id): project.topics.get(claim.topic) for claim in project.record.claims}
+    told = {str(claim.id): project.topics.get(claim.topic) for claim in project.record.claims}
     for name in claims:
-        shown = topics.get(name)
+        shown = told.get(name)
         if shown is not None and name in shown.anchors:
             message = f"“{name}” is a heading of docs/{shown.path} already"
             yield Problem(name.at, ID, message, "Rename the claim, or give the heading another id.")
