@@ -185,9 +185,7 @@ def test_what_is_printed_into_a_pipe_is_utf_8_whatever_the_code_page(
     assert (code, err) == (0, "")
     assert "“raise the toll to 12 crowns in May 2003”" in out
     edit(project / "data/claims.yaml", "references: [decree-2003]", "references: [decree-2030]")
-    assert (
-        "“decree-2030” is not a reference" in claims("--root", project, "check", **environment)[1]
-    )
+    assert "“decree-2030” is not a reference" in typed("check")[1]
 
 
 def test_an_annotation_names_the_file_from_the_top_of_the_repository(

@@ -134,7 +134,7 @@ def test_an_unsafe_workflow_would_be_found(tmp_path: Path) -> None:
     workflow = tmp_path / ".github/workflows/check.yml"
     workflow.parent.mkdir(parents=True)
     text = (GITHUB / "workflows/check.yml").read_text("utf-8")
-    workflow.write_text(text.replace("          persist-credentials: false\n", ""), "utf-8")
+    workflow.write_text(text.replace("persist-credentials: false", "ref: main"), "utf-8")
     command = [str(Path(sys.executable).with_name("zizmor")), "--offline", str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode != 0
