@@ -1,4 +1,4 @@
-"""Nothing moves while a page loads (Core Web Vitals, “Cumulative Layout Shift”: none at all)."""
+"""Nothing moves while a page loads (Core Web Vitals, “Cumulative Layout Shift”)."""
 
 from __future__ import annotations
 
@@ -14,9 +14,15 @@ if TYPE_CHECKING:
 ID: Final = "steady"
 
 
+_SEEN: Final = 0.001
+"""What is less is less than a pixel: a hundredth of what counts as good."""
+
+
 def look(visit: Visit) -> Iterator[Finding]:
     """A finding for each thing that moved."""
     for moved, html in visit.page.evaluate("shifts"):
+        if moved < _SEEN:
+            continue
         yield Finding(
             f"something moves by {moved:.4f} while the page loads: {html[:120]}", html=html
         )

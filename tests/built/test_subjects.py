@@ -1,0 +1,60 @@
+"""Other subjects: one in German, with two claims, and one with a dozen sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros.built.check import check_files, look_at, served_instead
+from macros.built.served import serving
+from macros.built.site import BuiltSite
+from macros.built.visit import Plan
+from macros.commands.common import site_settings
+from macros.records.project import load
+from tests.conftest import build, with_macros
+from tests.projects import make_project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+
+def built(subject: str, folder: Path) -> BuiltSite:
+    root = with_macros(make_project(folder / subject, subject))
+    done = build(root, folder / "site")
+    assert (done.returncode, "WARNING" in done.stderr) == (0, False), done.stderr
+    return BuiltSite(folder / "site", load(root), site_settings(root))
+
+
+@pytest.mark.parametrize(
+    ("subject", "urls"), [("muehle", ("muehle/", "wer/")), ("dozen", ("", "claims/well-year/"))]
+)
+def test_another_subject_has_no_problem(
+    subject: str, urls: tuple[str, ...], tmp_path: Path
+) -> None:
+    site = built(subject, tmp_path)
+    assert list(check_files(site)) == []
+    with serving(site.folder, site.base, served_instead(site)) as quick:
+        plans = [Plan(url, keyboard=True) for url in urls]
+        assert look_at(plans, quick, [], quick) == []
+
+
+def test_no_word_is_broken_in_a_grid_of_a_dozen_sources(tmp_path: Path, browser: Browser) -> None:
+    site = built("dozen", tmp_path)
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    with serving(site.folder) as address:
+        page.goto(address)
+        broken = page.evaluate(
+            """[...document.querySelectorAll(".matrix :is(th, td) :is(a, span)")].filter((each) => {
+                const words = each.textContent.split(/\\s+/).filter(Boolean);
+                return words.length === 1 && each.getClientRects().length > 1;
+            }).map((each) => each.textContent)"""
+        )
+        letters = page.locator(".matrix__side").all_inner_texts()
+        frame = page.locator(".matrix-frame")
+        assert frame.evaluate("each => each.scrollWidth > each.clientWidth")
+        assert broken == []
+    assert letters == [*"ABCDEFGH", *"IIII"]
+    page.close()
