@@ -3,6 +3,9 @@
 Pages say it through `only(source, claim)` and `silent(claim, source, …)`, so that a later record
 that makes it untrue is noticed.
 
+What `count` and `of_all` count by an answer is one that somebody gives, in the words that readers
+see: “May 2003”.
+
 Bad, where herald has an account too:
 
     {{ only("gazette", "toll-amount") }}
