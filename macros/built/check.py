@@ -22,6 +22,8 @@ from macros.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from playwright.sync_api import Browser
+
     from macros.built.html import HtmlPage
     from macros.built.site import BuiltSite
     from macros.built.visit import Finding
@@ -93,18 +95,27 @@ def look_at(plans: Iterable[Plan], address: str, weighed: Iterable[str], whole: 
 
     Of those that are to be weighed a first visit is made, at the address of the `whole` site.
     """
-    told: list[_Told] = []
     with browser() as launched:
-        visit = Visit(launched.new_context(reduced_motion="reduce").new_page(), address)
+        told = look_with(launched, plans, address)
         for plan in plans:
-            for screen in SCREENS:
-                visit.begin(plan, screen)
-                for look in _LOOKS:
-                    if plan.keyboard or look is not keyboard:
-                        told += ((plan.url, look.ID, finding) for finding in look.look(visit))
             if plan.url in weighed:
                 found = weight.first_visit(launched, whole + plan.url)
                 told += ((plan.url, weight.ID, finding) for finding in found)
+    return told
+
+
+def look_with(launched: Browser, plans: Iterable[Plan], address: str) -> list[_Told]:
+    """What a browser shows of some pages of a site, one after the other, on each screen."""
+    told: list[_Told] = []
+    context = launched.new_context(reduced_motion="reduce")
+    visit = Visit(context.new_page(), address)
+    for plan in plans:
+        for screen in SCREENS:
+            visit.begin(plan, screen)
+            for look in _LOOKS:
+                if plan.keyboard or look is not keyboard:
+                    told += ((plan.url, look.ID, finding) for finding in look.look(visit))
+    context.close()
     return told
 
 
