@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from feedgen.feed import FeedGenerator
 
 from macros.publish.values import moment
+from macros.records.dates import NEVER
 from macros.site import FEED, claim_url
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def feed(told: Sequence[Entry], site: Site) -> str:
     generator.author(name=site.name, uri=site.url)
     generator.link(href=site.address(FEED), rel="self", type="application/atom+xml")
     generator.link(href=site.url, rel="alternate", type="text/html")
-    generator.updated(moment(told[0].day))
+    generator.updated(moment(told[0].day if told else NEVER))
     if site.licence:
         generator.rights(f"{site.licence.name}, {site.licence.url}")
     for entry in told:

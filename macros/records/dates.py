@@ -57,6 +57,10 @@ class PartialDate:
         return "-".join([f"{year:04}", *(f"{part:02}" for part in rest)])
 
 
+NEVER: Final = PartialDate(1970, 1, 1)
+"""The day of a change that never was, where a format asks for one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """A stretch of time, both ends included; one date is an interval of its own."""

@@ -7,6 +7,8 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
+from macros.records.dates import NEVER
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -265,9 +267,9 @@ class Record:
 
     @property
     def updated(self) -> PartialDate:
-        """The day of the last change to the claims. Raises ValueError if there never was one."""
+        """The day of the last change to the claims; the first of 1970 if there never was one."""
         days = (*(claim.updated for claim in self.claims), *(each.date for each in self.retired))
-        return max(days, key=lambda day: day.first)
+        return max(days, key=lambda day: day.first, default=NEVER)
 
     @property
     def inconsistencies(self) -> tuple[Place, ...]:

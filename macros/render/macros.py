@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
@@ -95,8 +96,8 @@ def _count_on_claim(view: View, what: str, claim: str, answer: str | None) -> in
 
 def data_files(view: View) -> str:
     """The files of the data, each with an example and its fields."""
-    of_a_claim = next(files.claim_files(view.project, view.site))
-    listed_files = (*files.data_files(view.project, view.site), of_a_claim)
+    of_a_claim = islice(files.claim_files(view.project, view.site), 1)
+    listed_files = (*files.data_files(view.project, view.site), *of_a_claim)
     return view.show("data_files.md", files=listed_files)
 
 

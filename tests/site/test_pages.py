@@ -281,3 +281,13 @@ def test_a_wrong_call_stops_the_build(
     built = build(project, tmp_path / "site")
     assert built.returncode != 0
     assert message in built.stderr
+
+
+def test_a_record_with_nothing_in_it_has_a_site(project: Path, tmp_path: Path) -> None:
+    for name in ("claims", "sources", "references"):
+        (project / f"data/{name}.yaml").write_text(f"{name}: []\n", "utf-8")
+    for page in (project / "docs").iterdir():
+        page.write_text("# Soon\n\n{{ data_files() }}\n", "utf-8")
+    built = build(project, tmp_path / "site")
+    assert built.returncode == 0, built.stderr
+    assert "Soon" in (tmp_path / "site/index.html").read_text("utf-8")
