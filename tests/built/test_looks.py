@@ -74,6 +74,20 @@ def test_dark_that_moves_something(spoilt: BuiltSite, browser: Browser) -> None:
         assert messages(accessible, visit) == ["dark moves something on the page"]
 
 
+def test_a_note_that_closes_late_is_opened_again(whole: BuiltSite, browser: Browser) -> None:
+    """A note that was closed stays so until a timer ran, however late the browser runs it."""
+    page = browser.new_page(reduced_motion="reduce")
+    page.set_default_timeout(5_000)
+    page.add_init_script(
+        "const soon = setTimeout; window.setTimeout = (done, after = 0) => soon(done, after + 200);"
+    )
+    with serving(whole.folder, "/", served_instead(whole)) as address:
+        visit = Visit(page, address)
+        visit.begin(Plan("lamp/"), "wide")
+        assert messages(accessible, visit) == []
+    page.close()
+
+
 def test_errors_breaches_and_other_hosts(spoilt: BuiltSite, browser: Browser) -> None:
     with serving(spoilt.folder) as other:
         address = other.replace("127.0.0.1", "localhost")

@@ -75,6 +75,9 @@ _BOXES: Final = """() => [...document.querySelectorAll("main *")].map((each) => 
 
 _CAN_OPEN: Final = "a.annotation[aria-haspopup]"
 _OPEN_CARDS: Final = "document.querySelector('.claim__more--all')?.click()"
+_CLOSED: Final = "new Promise((done) => setTimeout(done))"
+"""Timers come in turn: after this one, the one has run until which a closed note stays closed."""
+
 _OPEN_A_NOTE: Final = f"document.querySelector('{_CAN_OPEN}').click()"
 
 
@@ -94,6 +97,7 @@ def look(visit: Visit) -> Iterator[Finding]:
     page.evaluate(_OPEN_CARDS)
     for scheme in ("dark", "light"):
         page.keyboard.press("Escape")
+        page.evaluate(_CLOSED)
         visit.switch(scheme)
         page.evaluate(_OPEN_A_NOTE)
         page.locator(".note").wait_for()
