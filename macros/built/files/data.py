@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
 from jsonschema import Draft202012Validator
+from jsonschema.exceptions import best_match
 
 from macros.problems import Problem
 
@@ -37,7 +38,8 @@ def check(site: BuiltSite) -> Iterator[Problem]:
         for path in sorted((*(site.folder / _FOLDER).glob(name), *_beside_claims(site, name))):
             for error in validator.iter_errors(_json(path)):
                 at = site.place(path.relative_to(site.folder).as_posix())
-                yield Problem(at, ID, f"{error.json_path}: {error.message[:200]}")
+                cause = best_match([error]) or error
+                yield Problem(at, ID, f"{cause.json_path}: {cause.message[:200]}")
 
 
 def _listed(site: BuiltSite) -> Iterator[Problem]:

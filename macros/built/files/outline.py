@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 from macros.problems import Problem
 
@@ -65,8 +64,9 @@ def _described(site: BuiltSite, page: HtmlPage) -> Iterator[Problem]:
         if not told.get(name):
             hint = "Write it into the front matter of the page."
             yield Problem(site.at(page), ID, f"the page has no {name}", hint)
-    picture = urlsplit(told.get("og:image", "")).path.removeprefix(site.base)
-    if not site.has(picture):
+    address = told.get("og:image", "")
+    picture = address.removeprefix(site.settings.url)
+    if picture == address or not (site.folder / picture).is_file():
         yield Problem(site.at(page), ID, "the page names no picture of the site for sharing")
 
 
