@@ -7,7 +7,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from click import style
-from wcwidth import wcswidth
 
 from macros.git import Git, GitFailed
 from macros.records.yaml_reader import Unreadable, read_text, shown
@@ -40,6 +39,8 @@ def for_people(problems: Iterable[Problem], root: Path) -> Iterator[str]:
         for line in lines[at.file][at.line - 1 : at.line]:
             start = max(0, at.column - _WIDEST)
             text.append(f"    {shown(line[start : start + _WIDEST])}")
+            from wcwidth import wcswidth  # noqa: PLC0415 - a good record does without it
+
             before = shown(line[start : at.column - 1])
             text.append(" " * (4 + max(wcswidth(before), 0)) + style("^", fg="red"))
         if problem.hint:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from macros import rules
-from macros.commands.common import PROBLEMS, watched
+from macros.commands.common import PROBLEMS, choosing_format, several, watched
 from macros.printers import PRINTERS
 from macros.records.project import read_project
 
@@ -20,13 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command("check")
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(list(PRINTERS)),
-    default="people",
-    help="people: with the line and a caret. github: annotations. json: a list for programs.",
-)
+@choosing_format
 @click.pass_obj
 def command(root: Path, style: str) -> None:
     """Check the data and the pages against every rule.
@@ -46,16 +40,12 @@ def command(root: Path, style: str) -> None:
 
 def _summary(project: Project, problems: int) -> str:
     if problems:
-        return _several(problems, "problem")
+        return several(problems, "problem")
     record = project.record
     counts = (
-        _several(len(record.claims), "claim"),
-        _several(len(record.quotes), "quote"),
-        _several(len(record.inconsistencies), "inconsistency", "inconsistencies"),
-        _several(len(record.references), "reference"),
+        several(len(record.claims), "claim"),
+        several(len(record.quotes), "quote"),
+        several(len(record.inconsistencies), "inconsistency", "inconsistencies"),
+        several(len(record.references), "reference"),
     )
     return f"{', '.join(counts)}: no problem"
-
-
-def _several(count: int, one: str, many: str = "") -> str:
-    return f"{count} {one if count == 1 else many or f'{one}s'}"

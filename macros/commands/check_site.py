@@ -7,21 +7,22 @@ from pathlib import Path
 
 import click
 
-from macros.commands.common import PROBLEMS, CouldNotRun, site_settings, sound
+from macros.commands.common import (
+    PROBLEMS,
+    CouldNotRun,
+    choosing_format,
+    folder_of_a_site,
+    refuse_without_a_site,
+    several,
+    site_settings,
+    sound,
+)
 from macros.printers import PRINTERS
 
 
 @click.command("check-site")
-@click.argument(
-    "folder", type=click.Path(path_type=Path, file_okay=False), required=False, default=Path("site")
-)
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(list(PRINTERS)),
-    default="people",
-    help="people: with the line and a caret. github: annotations. json: a list for programs.",
-)
+@folder_of_a_site
+@choosing_format
 @click.pass_obj
 def command(root: Path, folder: Path, style: str) -> None:
     """Check the site that was built into FOLDER, of this project as it is now.
@@ -41,9 +42,7 @@ def command(root: Path, folder: Path, style: str) -> None:
         raise CouldNotRun(message) from None
     from macros.built.site import BuiltSite  # noqa: PLC0415 - as above
 
-    if not (folder / "index.html").is_file():
-        message = f"There is no site in {folder}. Build it first: make site"
-        raise CouldNotRun(message)
+    refuse_without_a_site(folder)
     site = BuiltSite(folder, sound(root), site_settings(root))
     try:
         problems = check_site(site)
@@ -52,7 +51,6 @@ def command(root: Path, folder: Path, style: str) -> None:
     for text in PRINTERS[style](problems, Path()):
         click.echo(text)
     if style == "people":
-        count = len(problems)
-        told = f"{count} {'problem' if count == 1 else 'problems'}" if count else "no problem"
-        click.echo(f"{len(site.pages)} pages: {told}")
+        told = several(len(problems), "problem") if problems else "no problem"
+        click.echo(f"{several(len(site.pages), 'page')}: {told}")
     sys.exit(PROBLEMS if problems else 0)

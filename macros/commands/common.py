@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
 
 from macros import rules
+from macros.printers import PRINTERS
 from macros.problems import nearest
 from macros.records.project import read_project
 from macros.records.yaml_reader import shown
@@ -16,7 +18,6 @@ from macros.site import BadSetting, Site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
 
     from macros.problems import Problem
     from macros.records.model import Claim, Record
@@ -32,6 +33,21 @@ SETTINGS: Final = "mkdocs.yml"
 _Item = TypeVar("_Item")
 
 
+choosing_format: Final = click.option(
+    "--format",
+    "style",
+    type=click.Choice(list(PRINTERS)),
+    default="people",
+    help="people: with the line and a caret. github: annotations. json: a list for programs.",
+)
+"""The option with which a command is asked to print problems for somebody."""
+
+folder_of_a_site: Final = click.argument(
+    "folder", type=click.Path(path_type=Path, file_okay=False), required=False, default=Path("site")
+)
+"""The argument that names the folder into which a site was built."""
+
+
 class CouldNotRun(click.ClickException):
     """What keeps a command from running; its message names the remedy."""
 
@@ -45,6 +61,18 @@ class CouldNotRun(click.ClickException):
 def on_one_line(problem: Problem) -> str:
     """A problem as a sentence, for a message about something else."""
     return f"{problem.at}: {problem.message}. {problem.hint}".rstrip()
+
+
+def several(count: int, one: str, many: str = "") -> str:
+    """So many of something: “1 claim”, “2 claims”; `many` where that is not `one` and an s."""
+    return f"{count} {one if count == 1 else many or f'{one}s'}"
+
+
+def refuse_without_a_site(folder: Path) -> None:
+    """Raise CouldNotRun if no site was built into a folder."""
+    if not (folder / "index.html").is_file():
+        message = f"There is no site in {folder}. Build it first: make site"
+        raise CouldNotRun(message)
 
 
 def readable(root: Path) -> Project:

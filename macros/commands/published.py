@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from macros.commands.common import CouldNotRun, whole
+from macros.commands.common import folder_of_a_site, refuse_without_a_site, whole
 from macros.records.edit import replace_files
 from macros.records.published import PUBLISHED, published_text, read_published
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 _INDEX = "index.html"
 
 
 @click.command("published")
-@click.argument(
-    "folder", type=click.Path(path_type=Path, file_okay=False), required=False, default=Path("site")
-)
+@folder_of_a_site
 @click.pass_obj
 def command(root: Path, folder: Path) -> None:
     """Add the addresses of the site that was built into FOLDER to data/published.txt.
 
     From then on `claims check-site` sees to it that each of them is still there.
     """
-    if not (folder / _INDEX).is_file():
-        message = f"There is no site in {folder}. Build it first: make site"
-        raise CouldNotRun(message)
+    refuse_without_a_site(folder)
     claims = whole(root).record.claims
     before = {address for _, address in read_published(root).addresses}
     after = before | set(_addresses(folder))

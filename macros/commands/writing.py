@@ -14,9 +14,16 @@ from typing import TYPE_CHECKING, TypeAlias
 import click
 
 from macros import rules
-from macros.commands.common import PROBLEMS, CouldNotRun
+from macros.commands.common import PROBLEMS, CouldNotRun, several
 from macros.printers import for_people
-from macros.records.edit import NoPlace, insert_item, log_name, log_section, replace_files
+from macros.records.edit import (
+    NoPlace,
+    holds_nothing,
+    insert_item,
+    log_name,
+    log_section,
+    replace_files,
+)
 from macros.records.emit import item
 from macros.records.project import DATA, DOCS, read_project
 from macros.records.reading_log import LOG
@@ -116,8 +123,8 @@ def write(project: Project, edited: dict[str, str], later: Iterable[str] = ()) -
         sys.exit(PROBLEMS)
     replace_files({project.root / name: text for name, text in edited.items()})
     if would.left:
-        were = "problem was" if would.left == 1 else "problems were"
-        click.echo(f"{would.left} {were} here before this: claims check", err=True)
+        were = several(would.left, "problem was", "problems were")
+        click.echo(f"{were} here before this: claims check", err=True)
 
 
 def is_blank(project: Project, name: str) -> bool:
@@ -125,8 +132,7 @@ def is_blank(project: Project, name: str) -> bool:
     path = project.root / name
     if not path.exists():
         return True
-    lines = path.read_bytes().splitlines() if path.is_file() else [b"?"]
-    return all(line.lstrip()[:1] in {b"", b"#"} for line in lines)
+    return path.is_file() and holds_nothing(path.read_bytes().decode("utf-8", "replace"))
 
 
 def _text(project: Project, name: str) -> str:

@@ -56,13 +56,14 @@ def insert_item(text: str, key: str, new: str, after: int | None = None) -> str:
 
 def _begun(text: str, key: str) -> str:
     """A text in which a list can grow: begun where it is blank, without `[]` where that stands."""
-    if not _without_comments(text):
+    if holds_nothing(text):
         return f"{text}{key}:\n"
     return re.sub(rf"^({re.escape(key)}:) *\[ *\]", r"\1", text, count=1, flags=re.MULTILINE)
 
 
-def _without_comments(text: str) -> str:
-    return "".join(map(_without_comment, text.splitlines()))
+def holds_nothing(text: str) -> bool:
+    """Whether a YAML text has comments and blank lines, and no more."""
+    return all(line.lstrip()[:1] in {"", "#"} for line in text.splitlines())
 
 
 def _without_comment(line: str) -> str:

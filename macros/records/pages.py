@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from markdown import Markdown
-
 ARGUMENTS: Final[dict[str, tuple[str, ...]]] = {
     "annotate": ("claim", "phrase"),
     "card": ("claim",),
@@ -100,19 +98,24 @@ class Call:
 class Page:
     """A page of the site: `path` within `docs/`; `topic` where it is the page of a topic.
 
-    `anchors` are the ids of its headings, `code` what it asks the template engine for beyond the
-    plain calls of macros: the first word of each. `card_level` is the level of the headings of
-    cards: one below the heading under which they begin.
+    `headings` are those of its Markdown, a line each, `code` what it asks the template engine for
+    beyond the plain calls of macros: the first word of each. `card_level` is the level of the
+    headings of cards: one below the heading under which they begin.
     """
 
     path: str
     title: str
     calls: tuple[Call, ...]
     code: tuple[Text, ...] = ()
-    anchors: frozenset[str] = frozenset()
+    headings: tuple[str, ...] = ()
     topic: Text | None = None
     description: str = ""
     card_level: int = LOWEST_CARD
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """The ids of its headings."""
+        return _anchors(self.headings)
 
     @property
     def url(self) -> str:
@@ -126,16 +129,17 @@ def read_page(path: Path, within: Path, name: str) -> Page:
     """A page of the folder `within`; `name` stands for its file in messages. Raises Unreadable."""
     text = read_lines(path, name).replace("\r\n", "\n").replace("\r", "\n")
     meta = _front_matter(text, name)
+    prose = _FENCED.sub("", text)
     asked = [_asked(tokens) for tokens in _statements(text, name)]
     return Page(
         path=path.relative_to(within).as_posix(),
         title=meta.maybe("title") or path.stem,
         calls=tuple(each for each in asked if isinstance(each, Call)),
         code=tuple(each for each in asked if isinstance(each, Text)),
-        anchors=_anchors(text),
+        headings=tuple(_HEADING.findall(prose)),
         topic=meta.maybe("topic"),
         description=meta.maybe("description") or "",
-        card_level=_card_level(text),
+        card_level=_card_level(prose),
     )
 
 
@@ -158,27 +162,19 @@ def _front_matter(text: str, name: str) -> Mapping:
     return meta
 
 
-def _card_level(text: str) -> int:
-    before = _HEADING.findall(_FENCED.sub("", text[: text.find("{{ card")]))
+def _card_level(prose: str) -> int:
+    before = _HEADING.findall(prose.partition("{{ card")[0])
     depth = len(before[-1]) - len(before[-1].lstrip("#")) if before else 1
     return min(depth + 1, LOWEST_CARD)
 
 
-def _anchors(text: str) -> frozenset[str]:
-    """The ids of the headings of a page, as Python-Markdown gives them (“Table of Contents”)."""
-    headings = _HEADING.findall(_FENCED.sub("", text))
-    if not headings:
-        return frozenset()
-    converter = _converter().reset()
-    html = converter.convert("\n\n".join(headings))
-    return frozenset(_ID.findall(html))
-
-
 @cache
-def _converter() -> Markdown:
-    from markdown import Markdown  # noqa: PLC0415 - a project without pages does without it
+def _anchors(headings: tuple[str, ...]) -> frozenset[str]:
+    """The ids that Python-Markdown gives to the headings of a page (“Table of Contents”)."""
+    from markdown import markdown  # noqa: PLC0415 - few pages are asked for their anchors
 
-    return Markdown(extensions=["attr_list", "smarty", "toc"])
+    html = markdown("\n\n".join(headings), extensions=["attr_list", "smarty", "toc"])
+    return frozenset(_ID.findall(html))
 
 
 _Token: TypeAlias = tuple[str, Text]

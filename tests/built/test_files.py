@@ -162,7 +162,7 @@ def place_in(text: str, piece: str, before: str) -> tuple[int, int]:
     FAULTS,
     ids=lambda each: each.ID if hasattr(each, "ID") else "",
 )
-def test_a_fault_is_found_at_its_place(  # noqa: PLR0913 - a fault, and what is said of it
+def test_a_fault_is_found_at_its_place(  # noqa: PLR0913, PLR0917 - a fault, and what is said of it
     spoilt: BuiltSite, check: Any, name: str, old: str, new: str, at: str, message: str
 ) -> None:
     edit(spoilt, name, old, new)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from macros.built.visit import WATCH
 from macros.records.project import load
 from tests.projects import unchanged
 
@@ -13,11 +14,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 RECORD = load(unchanged("lighthouse")).record
-COLLECT_VIOLATIONS = """
-    window.violations = [];
-    document.addEventListener("securitypolicyviolation", (event) =>
-        violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
-"""
 
 
 def test_a_headline_leads_to_its_flag(screen: Page, address: str) -> None:
@@ -38,7 +34,7 @@ def test_a_page_reads_without_javascript(browser: Browser, address: str) -> None
 
 def test_a_page_allows_no_script_but_its_own(browser: Browser, address: str) -> None:
     page = browser.new_page()
-    page.add_init_script(COLLECT_VIOLATIONS)
+    page.add_init_script(WATCH)
     page.goto(address + "lamp/")
     page.evaluate(
         """() => {
@@ -54,7 +50,7 @@ def test_a_page_allows_no_script_but_its_own(browser: Browser, address: str) -> 
 
 
 def test_search_and_the_switch_of_colours_break_no_policy(screen: Page, address: str) -> None:
-    screen.add_init_script(COLLECT_VIOLATIONS)
+    screen.add_init_script(WATCH)
     screen.goto(address)
     screen.keyboard.press("/")
     screen.keyboard.type("Trieste")

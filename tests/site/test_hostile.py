@@ -17,13 +17,13 @@ import pytest
 from bibtexparser.entrypoint import parse_string
 from playwright.sync_api import expect
 
+from macros.built.visit import WATCH
 from macros.records.nodes import Mapping, Sequence, Text, texts_in
 from macros.records.project import load
 from macros.records.yaml_reader import read
 from macros.rules import check
 from tests.conftest import build
 from tests.projects import REPOSITORY, edit, make_project
-from tests.site.test_browser import COLLECT_VIOLATIONS
 from tests.site.test_data import LINKED
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def test_nothing_of_the_data_runs_or_is_evaluated(
 ) -> None:
     address = serve(site)
     page = browser.new_page()
-    page.add_init_script(COLLECT_VIOLATIONS)
+    page.add_init_script(WATCH)
     dialogs: list[str] = []
     page.on("dialog", lambda dialog: dialogs.append(dialog.message))
     shown = 0
@@ -157,7 +157,7 @@ def test_titles_and_search_results_show_the_text_as_it_is(
 ) -> None:
     address = serve(site)
     page = browser.new_page()
-    page.add_init_script(COLLECT_VIOLATIONS)
+    page.add_init_script(WATCH)
     page.goto(address + "claims/toll-amount/")
     assert page.title() == f"How high is the toll? {HOSTILE} · The harbour"
     expect(page.get_by_role("heading", level=1)).to_contain_text(HOSTILE)

@@ -13,7 +13,7 @@ from macros.problems import Problem
 from macros.site import claim_url, source_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from macros.built.html import HtmlPage
     from macros.built.site import BuiltSite
@@ -32,8 +32,9 @@ def check(site: BuiltSite) -> Iterator[Problem]:
             yield Problem(site.place(f"{url}index.html"), ID, "the page is missing")
     for claim in record.claims:
         yield from _claim(site, claim)
+    known = {source: {str(each.text) for each in said} for source, said in record.quotes_of.items()}
     for page in site.pages.values():
-        yield from _quotes(site, page)
+        yield from _quotes(site, page, known)
 
 
 def _claim(site: BuiltSite, claim: Claim) -> Iterator[Problem]:
@@ -57,11 +58,10 @@ def _claim(site: BuiltSite, claim: Claim) -> Iterator[Problem]:
         yield Problem(site.at(own), ID, message)
 
 
-def _quotes(site: BuiltSite, page: HtmlPage) -> Iterator[Problem]:
-    quotes = site.project.record.quotes_of
+def _quotes(site: BuiltSite, page: HtmlPage, known: Mapping[str, set[str]]) -> Iterator[Problem]:
     for shown in page.of("blockquote"):
         source = shown["data-source"]
         words = shown.text.strip()
-        if source and words not in {str(quote.text) for quote in quotes.get(source, ())}:
+        if source and words not in known.get(source, ()):
             message = f"the record has no quote “{words}” of {source}"
             yield Problem(site.at(page, shown), ID, message)
