@@ -12,7 +12,7 @@ from macros.in_words import counted, listed, out_of
 from macros.records.pages import COUNTED, COUNTED_ON_A_CLAIM, SEVERAL, forms
 from macros.records.project import load
 from macros.render.lookup import UnknownId
-from macros.render.macros import MACROS, Untrue, count, of_all, only, silent
+from macros.render.macros import MACROS, Untrue, count, inconsistencies, of_all, only, silent
 from macros.render.text import inline, markdown
 from macros.render.view import View
 from macros.site import Site
@@ -163,6 +163,16 @@ def test_only_and_silent_refuse_what_is_not_true() -> None:
         only(VIEW, "gazette", "toll-amount")
     with pytest.raises(Untrue, match="“gazette” is not silent on “toll-amount”"):
         silent(VIEW, "toll-amount", "gazette")
+
+
+def test_a_topic_without_inconsistencies_has_no_heading_among_them() -> None:
+    """The script that filters would hide it, and move what stands below."""
+    listed = inconsistencies(View(load(unchanged("orchard")), "flags/", SITE))
+    headings = [line for line in listed.splitlines() if line.startswith("## ")]
+    assert headings == [
+        "## Apples { #apples .facets-heading }",
+        "## Cider { #cider .facets-heading }",
+    ]
 
 
 def test_an_unknown_id_names_the_page_and_the_nearest() -> None:
