@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from macros.built.check import look_with, of_every_make, plans_for, served_inste
 from macros.built.html import HtmlPage
 from macros.built.looks import accessible, alone, keyboard, steady, width
 from macros.built.served import serving
-from macros.built.visit import Plan, Visit
+from macros.built.visit import Finding, Plan, Visit
 from tests.built.test_files import edit
 
 if TYPE_CHECKING:
@@ -104,9 +105,20 @@ def test_errors_breaches_and_other_hosts(spoilt: BuiltSite, browser: Browser) ->
 
 
 def test_a_request_to_another_host(spoilt: BuiltSite, browser: Browser) -> None:
-    with serving(spoilt.folder) as other, visiting(spoilt, browser) as visit:
-        visit.hosts.add(other.split("/")[2])
-        assert messages(alone, visit) == [f"the page asks {other.split('/')[2]} for something"]
+    """A page without a policy asks for what stands on it."""
+    with serving(spoilt.folder) as other:
+        address = other.replace("127.0.0.1", "localhost")
+        path = spoilt.folder / PAGE
+        text, count = re.subn(
+            r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", path.read_text("utf-8")
+        )
+        assert count == 1
+        picture = f'</h1><img src="{address}assets/favicon.svg" alt="">'
+        path.write_text(text.replace("</h1>", picture, 1), "utf-8")
+        with visiting(spoilt, browser) as visit:
+            assert messages(alone, visit) == [
+                f"the page asks {address.split('/')[2]} for something"
+            ]
 
 
 def test_a_page_that_is_too_wide(spoilt: BuiltSite, browser: Browser) -> None:
@@ -152,6 +164,30 @@ def test_a_focus_that_cannot_be_seen_and_a_small_button(
     for start in ("smaller than 24 pixels: <button", "the focus has no outline: <button"):
         assert any(message.startswith(start) for message in found), found
     assert any(message.startswith("the focus cannot be seen: <a class") for message in found), found
+
+
+def test_a_focus_under_the_header(spoilt: BuiltSite, browser: Browser) -> None:
+    edit(spoilt, PAGE, "</h1>", '</h1><a id="under" href="./">y</a>')
+    with (spoilt.folder / "assets/site.css").open("a", encoding="utf-8") as css:
+        css.write("\n#under { position: fixed; top: 2px; left: 2px; }\n")
+    with visiting(spoilt, browser) as visit:
+        found = set(keyboard.look(visit))
+    under = '<a id="under" href="./">y</a>'
+    assert found == {Finding(f"the focus cannot be seen: {under}", html=under)}
+    assert spoilt.pages[URL].place_of(under) != (1, 1)
+
+
+def test_what_is_found_has_its_page_and_its_check(spoilt: BuiltSite, browser: Browser) -> None:
+    picture = '<img src="../assets/favicon.svg" width="16" height="16">'
+    edit(spoilt, PAGE, "</h1>", f"</h1>\n{picture}")
+    with serving(spoilt.folder, "/", served_instead(spoilt)) as address:
+        told = look_with(browser, [Plan(URL)], address)
+    assert {(url, check, found.message) for url, check, found in told} == {
+        (URL, "accessible", f"image-alt: {picture}")
+    }
+    page = spoilt.pages[URL]
+    line, column = page.place_of(told[0][2].html)
+    assert page.text.splitlines()[line - 1][column - 1 :].startswith(picture)
 
 
 def test_a_first_visit_that_is_too_heavy(spoilt: BuiltSite, browser: Browser) -> None:

@@ -35,13 +35,18 @@ _FOCUSED: Final = """() => {
     const shown = focused.matches(".md-option") ? focused.nextElementSibling
         : focused.matches(".md-search__input") ? focused.form : focused;
     const style = getComputedStyle(shown);
+    const written = focused.cloneNode(true);
+    written.removeAttribute("data-focus-visible-added");
+    written.classList.remove("focus-visible");
+    if (!written.classList.length) written.removeAttribute("class");
     return focused !== document.body && {
-        html: focused.outerHTML,
+        html: written.outerHTML,
         outlined: style.outlineStyle !== "none" || style.boxShadow !== "none",
         uncovered: focused.closest(".md-header, .md-skip") !== null
             || box.bottom > header.bottom && box.top < innerHeight,
     };
 }"""
+"""What has the focus, as it was written: the theme marks it, and what is marked is in no file."""
 
 _SMALL: Final = """(least) => [...document.querySelectorAll(".md-content button, .facet")]
     .filter((each) => each.checkVisibility() && !each.matches(".term"))
