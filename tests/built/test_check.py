@@ -1,0 +1,84 @@
+"""The whole command on a whole site, which is served in a folder of its host."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros.built.check import look_at, served_instead
+from macros.built.files import links
+from macros.built.html import HtmlPage, read_page
+from macros.built.served import serving
+from macros.built.site import BuiltSite
+from macros.built.visit import Plan
+from macros.commands.common import site_settings
+from macros.records.project import load
+from tests.conftest import build, with_macros
+from tests.projects import edit, make_project
+from tests.terminal import claims
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+BASE = "/folder/"
+
+
+@pytest.fixture(scope="session")
+def orchard(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The site of the orchard, whose address has a path."""
+    folder = tmp_path_factory.mktemp("orchard")
+    root = with_macros(make_project(folder / "project", "orchard"))
+    edit(root / "mkdocs.yml", "https://orchard.example/", f"https://orchard.example{BASE}")
+    done = build(root, folder / "site", REPO_URL="")
+    assert (done.returncode, "WARNING" in done.stderr) == (0, False), done.stderr
+    return BuiltSite(folder / "site", load(root), site_settings(root))
+
+
+def test_the_whole_command_finds_no_problem_on_a_good_site(orchard: BuiltSite) -> None:
+    root, site = orchard.project.root, orchard.folder
+    done = claims("--root", root, "check-site", site, REPO_URL="")
+    assert done == (0, f"{len(orchard.pages)} pages: no problem\n", "")
+
+
+def test_links_from_the_top_of_the_host_have_its_path(orchard: BuiltSite, tmp_path: Path) -> None:
+    assert orchard.base == BASE
+    assert list(links.check(orchard)) == []
+    lost = (orchard.folder / "404.html").read_text("utf-8")
+    assert f'href="{BASE}apples/"' in lost
+    (tmp_path / "404.html").write_text(
+        '<a href="/folder/">x</a>\n<a href="/apples/">y</a>', "utf-8"
+    )
+    (tmp_path / "index.html").write_text("", "utf-8")
+    (tmp_path / "apples").mkdir()
+    site = BuiltSite(tmp_path, orchard.project, orchard.settings)
+    assert [(problem.at.line, problem.message) for problem in links.check(site)] == [
+        (2, "the link to “/apples/” leads to nothing on this site")
+    ]
+
+
+def test_the_links_of_the_404_page_work_in_a_folder(orchard: BuiltSite, browser: Browser) -> None:
+    page = browser.new_page()
+    with serving(orchard.folder, orchard.base, served_instead(orchard)) as address:
+        assert address.endswith(BASE)
+        lost = page.goto(f"{address}404.html")
+        assert lost is not None
+        hrefs = page.locator(f'a[href^="{BASE}"], link[href^="{BASE}"]').evaluate_all(
+            "each => [...new Set(each.map((one) => one.href.split('#')[0]))]"
+        )
+        assert f"{address}apples/" in hrefs
+        assert {href: page.request.get(href).status for href in hrefs} == dict.fromkeys(hrefs, 200)
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("html", "place"), [("<p>\n <b id=x>y</b>", (1, 1)), ("a\n  <i>b</i> <i>c</i>", (2, 3))]
+)
+def test_a_page_that_is_read_has_places(html: str, place: tuple[int, int], tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(html, "utf-8")
+    page = read_page(tmp_path / "index.html", tmp_path)
+    assert page == HtmlPage("index.html", html)
+    assert (page.elements[0].line, page.elements[0].column) == place
+    assert page.place_of("<none>") == (1, 1)
