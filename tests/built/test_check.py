@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.built.check import look_at, served_instead
+from macros.built.check import served_instead
 from macros.built.files import links
 from macros.built.html import HtmlPage, read_page
 from macros.built.served import serving
 from macros.built.site import BuiltSite
-from macros.built.visit import Plan
 from macros.commands.common import site_settings
 from macros.records.project import load
 from tests.conftest import build, with_macros
