@@ -176,12 +176,12 @@ def test_the_grid_is_filtered(screen: Page, address: str) -> None:
 def test_search_finds_what_a_reader_looks_for(
     screen: Page, address: str, words: str, page: str
 ) -> None:
-    screen.goto(address, wait_until="networkidle")
+    screen.goto(address)
     screen.keyboard.press("/")
     expect(screen.locator(".md-search__input")).to_be_focused()
     screen.keyboard.type(words)
     found = screen.locator(f".md-search-result__link[href*='{page}']").first
-    expect(found).to_be_in_viewport()
+    expect(found).to_be_in_viewport(timeout=20_000)
     found.click()
     expect(screen).to_have_url(re.compile(re.escape(address + page)))
 
@@ -207,7 +207,8 @@ def test_a_printed_page_is_complete_and_light(
 ) -> None:
     context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
     page = context.new_page()
-    page.goto(address + url, wait_until="networkidle")
+    page.goto(address + url)
+    page.evaluate("document.fonts.ready.then(() => null)")
     printed = PdfReader(io.BytesIO(page.pdf(print_background=True)))
     text = without_spaces("".join(sheet.extract_text() for sheet in printed.pages))
     source = RECORD.source["beacon"]
@@ -286,7 +287,7 @@ def test_a_link_to_a_card_or_a_flag_opens_it(screen: Page, address: str) -> None
     flag = CLAIM.inconsistencies[0]
     for name in (CLAIM.id, f"{CLAIM.id}--{flag.id}"):
         screen.goto("about:blank")
-        screen.goto(f"{address}lamp/#{name}", wait_until="networkidle")
+        screen.goto(f"{address}lamp/#{name}")
         expect(screen.locator(f"#{CLAIM.id}").get_by_role("button")).to_have_text("Show less")
         expect(screen.locator(f"#{name}")).to_be_in_viewport()
     other = RECORD.of_topic("lamp")[-1]
