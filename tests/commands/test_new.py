@@ -294,6 +294,29 @@ def add_gazette(project: Path, *more: str) -> tuple[int, str, str]:
     return claims("--root", project, "new", "source", *given, *address, *more)
 
 
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("con", "is the name of a device on Windows, where no file can be called so"),
+        ("lpt9", "is the name of a device on Windows, where no file can be called so"),
+        ("index", "would take the place of another page"),
+    ],
+)
+def test_a_name_that_can_name_no_file_is_refused(project: Path, name: str, reason: str) -> None:
+    before = (
+        (project / "data/claims.yaml").read_bytes(),
+        (project / "data/sources.yaml").read_bytes(),
+    )
+    message = f"Error: “{name}” {reason}: choose another id\n"
+    assert new(project, "--id", name) == (2, "", message)
+    assert add_gazette(project, "--id", name) == (2, "", message)
+    after = (
+        (project / "data/claims.yaml").read_bytes(),
+        (project / "data/sources.yaml").read_bytes(),
+    )
+    assert after == before
+
+
 def test_the_same_article_twice_is_refused(project: Path) -> None:
     code, out, err = add_gazette(project, "--id", "gazette")
     assert (code, out) == (2, "")
