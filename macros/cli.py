@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import sys
 import traceback
 from importlib import import_module
-from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, Final
 
 import click
+
+from macros.streams import colours, speak_utf8
 
 COMMANDS: Final = (
     *("check", "check-site", "completion", "diff", "export", "find"),
@@ -22,6 +22,17 @@ TRACEBACK: Final = "CLAIMS_TRACEBACK"
 
 class _Commands(click.Group):
     """The commands, each imported when it is called."""
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        """Prepare what is printed to, before the first complaint about what was typed."""
+        speak_utf8()
+        return super().make_context(info_name, args, parent, color=colours(), **extra)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx
@@ -66,16 +77,6 @@ class _Commands(click.Group):
             raise CouldNotRun(message) from None
 
 
-def _speak_utf8() -> None:
-    """Write UTF-8 into pipes and files, whatever the code page; on a terminal, what it can show."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            if stream.isatty():
-                stream.reconfigure(errors="replace")
-            else:
-                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--root",
@@ -86,7 +87,6 @@ def _speak_utf8() -> None:
 @click.pass_context
 def main(context: click.Context, root: Path) -> None:
     """Check and keep the record of an annotated explainer."""
-    _speak_utf8()
     from macros.commands.common import CouldNotRun  # noqa: PLC0415 - completion does without it
     from macros.records.project import DATA  # noqa: PLC0415 - as above
 

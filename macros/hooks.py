@@ -66,8 +66,14 @@ _state: Final = _State()
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Note whether the site is being served (mkdocs.org, “Plugins”, on_startup)."""
+    """Note whether the site is being served (mkdocs.org, “Plugins”, on_startup).
+
+    What is printed from here on is UTF-8, as it is by the command `claims`.
+    """
+    from macros.streams import speak_utf8
+
     del dirty
+    speak_utf8()
     _state.serving = command == "serve"
     sys.dont_write_bytecode = sys.dont_write_bytecode or _state.serving
 
@@ -83,7 +89,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _state.serving:
         _serve_on(config)
     elif failure := _read(config):
-        echo(failure, err=True)
+        _complain(failure)
         message = "Nothing was built."
         raise Abort(message)
     return config
@@ -146,6 +152,12 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     return html
 
 
+def _complain(failure: str) -> None:
+    from macros.streams import colours
+
+    echo(failure, err=True, color=colours())
+
+
 def _serve_on(config: MkDocsConfig) -> None:
     for name in [name for name in sys.modules if name.partition(".")[0] == _MACROS]:
         del sys.modules[name]
@@ -158,7 +170,7 @@ def _serve_on(config: MkDocsConfig) -> None:
     macros = config.plugins[_MACROS].config
     macros["on_error_fail"] = False
     if _state.failure:
-        echo(_state.failure, err=True)
+        _complain(_state.failure)
         macros["module_name"] = _NO_MODULE
     _state.failure = unstyle(_state.failure)
 

@@ -32,12 +32,15 @@ def claims(
     return done.returncode, done.stdout, done.stderr
 
 
-def claims_on_a_terminal(*arguments: str | Path, typed: str = "") -> tuple[int, str]:
+def claims_on_a_terminal(
+    *arguments: str | Path, typed: str = "", **environment: str
+) -> tuple[int, str]:
     """Run `claims` on a terminal where something is typed; gives its exit code and the screen."""
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         [CLAIMS, *map(str, arguments)],
         cwd=unchanged(),
+        env={**os.environ, **environment},
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
@@ -56,3 +59,19 @@ def claims_on_a_terminal(*arguments: str | Path, typed: str = "") -> tuple[int, 
         screen += read
     os.close(ours)
     return process.wait(), screen.decode().replace("\r\n", "\n")
+
+
+def claims_into_a_closed_pipe(*arguments: str | Path) -> tuple[int, str]:
+    """Run `claims` where nobody reads any more; gives its exit code and what it complained of."""
+    ours, theirs = os.pipe()
+    os.close(ours)
+    done = subprocess.run(
+        [CLAIMS, *map(str, arguments)],
+        cwd=unchanged(),
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(theirs)
+    return done.returncode, done.stderr

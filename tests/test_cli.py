@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.projects import FIXTURES, REPOSITORY, edit
-from tests.terminal import claims
+from tests.terminal import claims, claims_into_a_closed_pipe, claims_on_a_terminal
 
 
 def test_a_good_record_has_no_problem() -> None:
@@ -186,6 +187,34 @@ def test_what_is_printed_into_a_pipe_is_utf_8_whatever_the_code_page(
     assert "“raise the toll to 12 crowns in May 2003”" in out
     edit(project / "data/claims.yaml", "references: [decree-2003]", "references: [decree-2030]")
     assert "“decree-2030” is not a reference" in typed("check")[1]
+    assert "No such command 'toll–date'" in typed("toll–date")[2]
+
+
+def test_what_a_terminal_cannot_show_is_replaced(project: Path) -> None:
+    edit(project / "data/claims.yaml", "How high is the toll?", "How high is the toll of 港?")
+    code, screen = claims_on_a_terminal(
+        "--root", project, "find", "港", PYTHONIOENCODING="cp1252", PYTHONUTF8="0", NO_COLOR="1"
+    )
+    assert (code, screen) == (0, "toll-amount: How high is the toll of ??\n")
+
+
+def test_a_name_that_is_no_text_is_no_traceback(project: Path) -> None:
+    code, out, err = claims("--root", project, "check", os.fsdecode(b"\xff"))
+    assert (code, out) == (2, "")
+    assert err.endswith("Error: Got unexpected extra argument (\\udcff)\n")
+
+
+def test_colours_are_for_terminals_that_want_them() -> None:
+    shown = "toll-amount: How high is the toll?\n"
+    coloured = shown.replace("toll-amount", "\x1b[1mtoll-amount\x1b[0m")
+    assert claims("find", "high") == (0, shown, "")
+    assert claims_on_a_terminal("find", "high", NO_COLOR="") == (0, coloured)
+    assert claims_on_a_terminal("find", "high", NO_COLOR="1") == (0, shown)
+
+
+@pytest.mark.parametrize("typed", ["check", "rules", "show toll-date", "find toll"])
+def test_a_pipe_that_is_closed_early_is_no_traceback(typed: str) -> None:
+    assert claims_into_a_closed_pipe(*typed.split()) == (1, "")
 
 
 def test_an_annotation_names_the_file_from_the_top_of_the_repository(

@@ -17,6 +17,7 @@ ALLOWED = {
     "in_words": {"records", "analysis"},
     "site": set[str](),
     "git": set[str](),
+    "streams": set[str](),
     "publish": {"records", "analysis", "in_words", "site", "git", "publish"},
     "render": {
         *("problems", "records", "analysis", "rules", "in_words", "site", "publish", "look"),
@@ -35,10 +36,10 @@ ALLOWED = {
         ),
         *("printers", "in_words", "site", "git", "built", "commands"),
     },
-    "cli": {"records", "git", "commands"},
+    "cli": {"records", "git", "streams", "commands"},
     "hooks": {
         *("problems", "records", "analysis", "rules", "render", "publish"),
-        *("printers", "site", "git"),
+        *("printers", "site", "git", "streams"),
     },
     "": {"records", "site", "render"},
 }

@@ -235,6 +235,17 @@ def test_a_retired_claim_keeps_a_page_that_leads_on(project: Path, tmp_path: Pat
     assert "<id>tag:harbour.example,2003:claims/old-toll/retired</id>" in feed
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "cp932", "ascii"])
+def test_what_keeps_a_site_from_being_built_is_told_in_utf_8(
+    project: Path, tmp_path: Path, encoding: str
+) -> None:
+    edit(project / "data/claims.yaml", "topic: works", "topic: 港")
+    built = build(project, tmp_path / "site", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+    assert built.returncode == 1
+    assert "topic is “港”" in built.stderr
+    assert "Traceback" not in built.stderr
+
+
 def test_a_bad_record_stops_the_build_and_leaves_the_last_site(
     project: Path, tmp_path: Path
 ) -> None:
