@@ -18,10 +18,11 @@ ALLOWED = {
     "site": set[str](),
     "git": set[str](),
     "streams": set[str](),
+    "counting": set[str](),
     "publish": {"records", "analysis", "in_words", "site", "git", "publish"},
     "render": {
         *("problems", "records", "analysis", "rules", "in_words", "site", "publish", "look"),
-        "render",
+        *("counting", "render"),
     },
     "built": {"problems", "records", "site", "git", "built"},
     "printers": {"problems", "records", "git"},
@@ -34,7 +35,7 @@ ALLOWED = {
             "render",
             "publish",
         ),
-        *("printers", "in_words", "site", "git", "built", "commands"),
+        *("printers", "in_words", "counting", "site", "git", "built", "commands"),
     },
     "cli": {"records", "git", "streams", "commands"},
     "hooks": {

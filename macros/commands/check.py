@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from macros import rules
-from macros.commands.common import PROBLEMS, choosing_format, several, watched
+from macros.commands.common import PROBLEMS, choosing_format, watched
+from macros.counting import several
 from macros.printers import PRINTERS
 from macros.records.project import read_project
 

@@ -13,10 +13,10 @@ from macros.commands.common import (
     choosing_format,
     folder_of_a_site,
     refuse_without_a_site,
-    several,
     site_settings,
     sound,
 )
+from macros.counting import several
 from macros.printers import PRINTERS
 
 

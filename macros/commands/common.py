@@ -63,11 +63,6 @@ def on_one_line(problem: Problem) -> str:
     return f"{problem.at}: {problem.message}. {problem.hint}".rstrip()
 
 
-def several(count: int, one: str, many: str = "") -> str:
-    """So many of something: “1 claim”, “2 claims”; `many` where that is not `one` and an s."""
-    return f"{count} {one if count == 1 else many or f'{one}s'}"
-
-
 def refuse_without_a_site(folder: Path) -> None:
     """Raise CouldNotRun if no site was built into a folder."""
     if not (folder / "index.html").is_file():

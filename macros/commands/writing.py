@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, TypeAlias
 import click
 
 from macros import rules
-from macros.commands.common import PROBLEMS, CouldNotRun, several
+from macros.commands.common import PROBLEMS, CouldNotRun
+from macros.counting import several
 from macros.printers import for_people
 from macros.records.edit import (
     NoPlace,

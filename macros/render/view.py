@@ -13,6 +13,7 @@ from macros.analysis import agreement, origins, silence
 from macros.analysis import standing as standings
 from macros.analysis.quotes import share
 from macros.analysis.wording import Run, runs
+from macros.counting import several
 from macros.publish.bibtex import claim_bibtex
 from macros.records.pages import LOWEST_CARD
 from macros.records.schema import fields
@@ -119,7 +120,9 @@ class View(Ways):
         """How many claims and inconsistencies a topic has."""
         claims = self.record.of_topic(topic)
         flags = sum(len(claim.inconsistencies) for claim in claims)
-        return f"{len(claims)} claims, {flags} inconsistencies"
+        return (
+            f"{several(len(claims), 'claim')}, {several(flags, 'inconsistency', 'inconsistencies')}"
+        )
 
     def retold_titles(self, source: Source) -> tuple[str, ...]:
         """What a source retells as a whole: other sources by name, references by publisher."""
@@ -201,6 +204,7 @@ def _environment() -> Environment:
         "fields": fields,
         "size": in_words.size,
         "letter": in_words.letter,
+        "several": several,
         "percent": lambda place: f"{place:.2f}%",
         "standing_words": in_words.STANDING_WORDS.__getitem__,
         "slug": lambda words: str(words).replace(" ", "-"),

@@ -12,7 +12,16 @@ from macros.in_words import counted, listed, out_of
 from macros.records.pages import COUNTED, COUNTED_ON_A_CLAIM, SEVERAL, forms
 from macros.records.project import load
 from macros.render.lookup import UnknownId
-from macros.render.macros import MACROS, Untrue, count, inconsistencies, of_all, only, silent
+from macros.render.macros import (
+    MACROS,
+    Untrue,
+    count,
+    inconsistencies,
+    of_all,
+    only,
+    retold,
+    silent,
+)
 from macros.render.text import inline, markdown
 from macros.render.view import View
 from macros.site import Site
@@ -212,3 +221,10 @@ def test_a_little_markdown_is_sanitised(text: str, html: str) -> None:
 
 def test_lists_read_as_prose() -> None:
     assert listed(["a", "b", "c"]) == "a, b and c"
+
+
+def test_one_of_a_kind_is_told_as_one() -> None:
+    assert VIEW.tally("tolls") == "2 claims, 2 inconsistencies"
+    assert VIEW.tally("works") == "1 claim, 1 inconsistency"
+    orchard = View(load(unchanged("orchard")), "retold/", SITE)
+    assert '<p class="tally">1 claim changed, 0 dropped, 0 added, 3 kept.</p>' in retold(orchard)

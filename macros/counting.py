@@ -1,0 +1,8 @@
+"""Things and their number, for people; no more than that, so that any module can do it."""
+
+from __future__ import annotations
+
+
+def several(count: int, one: str, many: str = "") -> str:
+    """A number of things: “1 claim”, “2 claims”; `many` where the plural takes more than an s."""
+    return f"{count} {one if count == 1 else many or f'{one}s'}"
