@@ -11,7 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -21,9 +21,14 @@ from playwright.sync_api import Error, sync_playwright
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, BrowserType
 
-_COMMANDS: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_COMMANDS: Final = (
+    *("chromium-headless-shell", "chromium", "chromium-browser"),
+    *("google-chrome", "google-chrome-stable"),
+)
+"""The one without windows first: it draws the same, and takes half as long to begin a page."""
+
 _MAC: Final = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 _DEBIAN: Final = Path("/etc/debian_version")
 
@@ -41,11 +46,10 @@ class NoBrowserError(RuntimeError):
 @contextmanager
 def browser() -> Iterator[Browser]:
     """A browser, which is closed afterwards. Raises NoBrowserError."""
-    path = _working()
-    if path is None:
-        raise NoBrowserError
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path or None)
+        launched = _launch(playwright.chromium)
+        if launched is None:
+            raise NoBrowserError
         yield launched
         launched.close()
 
@@ -54,29 +58,19 @@ def main() -> None:
     """Make sure that there is a browser, and say which."""
     for install in (_nothing, _from_debian, _from_playwright):
         install()
-        path = _working()
-        if path is not None:
-            echo(f"Browser: {path or 'Playwright’s own'}")
+        with suppress(NoBrowserError), browser() as launched:
+            echo(f"Browser: Chromium {launched.version}")
             return
     sys.exit("There is no browser: install Chrome or Chromium, then run this again.")
 
 
-def _working() -> str | None:
-    """What Playwright can start: a path, an empty text for its own browser, None if nothing."""
-    found = [shutil.which(command) for command in _COMMANDS]
-    candidates = [*found, str(_MAC) if _MAC.exists() else None]
-    if path := next((path for path in candidates if path and _runs(path)), None):
-        return path
-    return "" if _runs("") else None
-
-
-def _runs(path: str) -> bool:
-    with sync_playwright() as playwright:
-        try:
-            playwright.chromium.launch(executable_path=path or None).close()
-        except Error:
-            return False
-    return True
+def _launch(chromium: BrowserType) -> Browser | None:
+    found = [*map(shutil.which, _COMMANDS), str(_MAC) if _MAC.exists() else None]
+    playwrights_own = None
+    for path in (*filter(None, found), playwrights_own):
+        with suppress(Error):
+            return chromium.launch(executable_path=path)
+    return None
 
 
 def _nothing() -> None:
@@ -86,9 +80,10 @@ def _nothing() -> None:
 def _from_debian() -> None:
     apt = shutil.which("apt-get")
     if apt and _DEBIAN.exists() and os.geteuid() == 0:
-        echo("Installing Debian's chromium …")
+        echo("Installing Debian's Chromium …")
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for arguments in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+        install = ["install", "--yes", "--no-install-recommends", _COMMANDS[0]]
+        for arguments in (["update"], install):
             command = [apt, "-qq", *arguments]
             subprocess.run(command, env=environment, check=False)  # noqa: S603 - words of our own
 
