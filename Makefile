@@ -23,10 +23,14 @@ site: $(installed) ## check the data, then build the site into site/
 check: $(installed) ## check the data and the pages
 	$(bin)/claims check
 
-test: lint record engine ## pass every check that a pull request must pass
+test: $(installed) browser ## pass every check that a pull request must pass: the three below, side by side
+	@$(MAKE) --no-print-directory --jobs 3 --output-sync=target record engine lint
 
-record: check site check-site ## check the data and the pages, build the site, and check it
-	$(bin)/pytest --numprocesses auto tests/record
+record: $(installed) browser ## check the data and the pages, build the site, and check it
+	$(bin)/claims check
+	$(bin)/mkdocs build
+	$(bin)/claims check-site
+	$(bin)/pytest tests/record
 
 check-site: $(installed) browser ## check the site that was built last
 	$(bin)/claims check-site

@@ -6,12 +6,23 @@ import os
 import pty
 import subprocess
 import sys
+from multiprocessing import get_context
 from pathlib import Path
+from pkgutil import iter_modules
+from tempfile import TemporaryDirectory
 from typing import Final
 
+from macros import commands
+from macros.cli import main
 from tests.projects import unchanged
 
 CLAIMS: Final = str(Path(sys.executable).with_name("claims"))
+
+
+_FORKS: Final = get_context("forkserver")
+_FORKS.set_forkserver_preload(
+    [__name__, *(f"macros.commands.{module.name}" for module in iter_modules(commands.__path__))]
+)
 
 
 def claims(
@@ -19,17 +30,48 @@ def claims(
 ) -> tuple[int, str, str]:
     """Run `claims` in a pipe, in the fixture project or another folder.
 
-    Gives its exit code, and what it printed and complained of.
+    Gives its exit code, and what it printed and complained of. With variables of its own it is
+    started as anyone starts it; without, it is forked from a process that has imported it already,
+    which takes a quarter of the time.
     """
+    words = [*map(str, arguments)]
+    where = folder or unchanged()
+    return _started(words, where, environment) if environment else _forked(words, where)
+
+
+def _started(words: list[str], folder: Path, environment: dict[str, str]) -> tuple[int, str, str]:
     done = subprocess.run(
-        [CLAIMS, *map(str, arguments)],
-        cwd=folder or unchanged(),
+        [CLAIMS, *words],
+        cwd=folder,
         env={**os.environ, **environment},
         capture_output=True,
         text=True,
         check=False,
     )
     return done.returncode, done.stdout, done.stderr
+
+
+def _forked(words: list[str], folder: Path) -> tuple[int, str, str]:
+    with TemporaryDirectory() as place:
+        printed = (Path(place) / "out", Path(place) / "err")
+        process = _FORKS.Process(target=_type, args=(words, folder, printed, dict(os.environ)))
+        process.start()
+        process.join()
+        out, err = (path.read_text("utf-8") for path in printed)
+    code = process.exitcode
+    assert code is not None
+    return code, out, err
+
+
+def _type(
+    words: list[str], folder: Path, printed: tuple[Path, Path], environment: dict[str, str]
+) -> None:
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(folder)
+    for stream, path in zip((sys.stdout, sys.stderr), printed, strict=True):
+        os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT), stream.fileno())
+    main(words, prog_name="claims")
 
 
 def claims_on_a_terminal(

@@ -36,10 +36,18 @@ def orchard(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     return BuiltSite(folder / "site", load(root), site_settings(root))
 
 
-def test_the_whole_command_finds_no_problem_on_a_good_site(orchard: BuiltSite) -> None:
-    root, site = orchard.project.root, orchard.folder
-    done = claims("--root", root, "check-site", site, REPO_URL="")
-    assert done == (0, f"{len(orchard.pages)} pages: no problem\n", "")
+def test_the_whole_command_tells_each_problem_with_its_place(project: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert build(project, site, REPO_URL="").returncode == 0
+    code, out, err = claims("--root", project, "check-site", site, REPO_URL="")
+    assert (code, err) == (1, "")
+    assert [line for line in out.splitlines() if line[:1].strip()] == [
+        *(
+            f"{site}/{name}:1:1: outline: the page has no description"
+            for name in ("404.html", "index.html", "works/index.html")
+        ),
+        "10 pages: 3 problems",
+    ]
 
 
 def test_links_from_the_top_of_the_host_have_its_path(orchard: BuiltSite, tmp_path: Path) -> None:
