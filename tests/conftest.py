@@ -21,7 +21,7 @@ from tests.projects import REPOSITORY, make_project
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 
 settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)
@@ -105,10 +105,20 @@ def browser() -> Iterator[Browser]:
         yield launched
 
 
-@pytest.fixture(params=SCREENS)
-def screen(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    """A page on a phone, and on a wide screen."""
-    width, height = SCREENS[request.param]
-    context = browser.new_context(viewport={"width": width, "height": height})
-    yield context.new_page()
+@pytest.fixture(scope="session")
+def visitors(browser: Browser) -> Iterator[BrowserContext]:
+    """What visitors share: the browser keeps what it has loaded, and nothing that was set."""
+    context = browser.new_context()
+    yield context
     context.close()
+
+
+@pytest.fixture(params=SCREENS)
+def screen(request: pytest.FixtureRequest, visitors: BrowserContext) -> Iterator[Page]:
+    """A page on a phone, and on a wide screen."""
+    page = visitors.new_page()
+    width, height = SCREENS[request.param]
+    page.set_viewport_size({"width": width, "height": height})
+    yield page
+    page.evaluate("origin === 'null' || localStorage.clear()")
+    page.close()
