@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from macros.built import browser as browsers
 from macros.built.served import serving
 from macros.built.visit import SCREENS
 from tests.projects import REPOSITORY, make_project
+from tests.terminal import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,15 +38,6 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     """Leave the tests of the record out unless they are asked for: they lower the guard."""
     asked = any("record" in Path(argument).parts for argument in config.args)
     return True if collection_path == RECORD and not asked else None
-
-
-def build(root: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Build a project's site as `make site` does, and say how it went."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)]
-    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
-    return subprocess.run(
-        command, cwd=root, env=variables, capture_output=True, text=True, check=False
-    )
 
 
 def with_macros(root: Path) -> Path:

@@ -1,4 +1,4 @@
-"""The command `claims`, run as it is typed: in a pipe, and on a terminal."""
+"""The commands `claims` and `mkdocs`, run as they are typed: in a pipe, and on a terminal."""
 
 from __future__ import annotations
 
@@ -10,68 +10,91 @@ from multiprocessing import get_context
 from pathlib import Path
 from pkgutil import iter_modules
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+import mkdocs.__main__
+
+import macros.cli
 from macros import commands
-from macros.cli import main
 from tests.projects import unchanged
 
-CLAIMS: Final = str(Path(sys.executable).with_name("claims"))
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
+_BIN: Final = Path(sys.executable).parent
+CLAIMS: Final = str(_BIN / "claims")
+
+_COMMANDS: Final = {"claims": macros.cli.main, "mkdocs": mkdocs.__main__.cli}
 
 _FORKS: Final = get_context("forkserver")
 _FORKS.set_forkserver_preload(
-    [__name__, *(f"macros.commands.{module.name}" for module in iter_modules(commands.__path__))]
+    [
+        *(__name__, "macros.hooks", "macros.render.files", "macros.publish.files"),
+        *(f"macros.commands.{module.name}" for module in iter_modules(commands.__path__)),
+    ]
 )
 
 
-def claims(
-    *arguments: str | Path, folder: Path | None = None, **environment: str
-) -> tuple[int, str, str]:
-    """Run `claims` in a pipe, in the fixture project or another folder.
+class Done(NamedTuple):
+    """What became of a command: its exit code, what it printed, and what it complained of."""
 
-    Gives its exit code, and what it printed and complained of. With variables of its own it is
-    started as anyone starts it; without, it is forked from a process that has imported it already,
-    which takes a quarter of the time.
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def claims(*arguments: str | Path, folder: Path | None = None, **environment: str) -> Done:
+    """Run `claims` in a pipe, in the fixture project or another folder."""
+    return _run("claims", arguments, folder or unchanged(), environment)
+
+
+def build(root: Path, site: Path, **environment: str) -> Done:
+    """Build a project's site as `make site` does."""
+    environment = {"NO_MKDOCS_2_WARNING": "1", **environment}
+    return _run("mkdocs", ("build", "--site-dir", site), root, environment)
+
+
+def _run(
+    command: str, arguments: tuple[str | Path, ...], folder: Path, environment: Mapping[str, str]
+) -> Done:
+    """Run a command that is forked from a process which has imported it: much faster than a start.
+
+    With variables that Python reads when it starts, it is started.
     """
     words = [*map(str, arguments)]
-    where = folder or unchanged()
-    return _started(words, where, environment) if environment else _forked(words, where)
-
-
-def _started(words: list[str], folder: Path, environment: dict[str, str]) -> tuple[int, str, str]:
-    done = subprocess.run(
-        [CLAIMS, *words],
-        cwd=folder,
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return done.returncode, done.stdout, done.stderr
-
-
-def _forked(words: list[str], folder: Path) -> tuple[int, str, str]:
+    variables = {**os.environ, **environment}
+    if any(name.startswith("PYTHON") for name in environment):
+        started = subprocess.run(
+            [_BIN / command, *words],
+            cwd=folder,
+            env=variables,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return Done(started.returncode, started.stdout, started.stderr)
     with TemporaryDirectory() as place:
-        printed = (Path(place) / "out", Path(place) / "err")
-        process = _FORKS.Process(target=_type, args=(words, folder, printed, dict(os.environ)))
-        process.start()
-        process.join()
-        out, err = (path.read_text("utf-8") for path in printed)
-    code = process.exitcode
-    assert code is not None
-    return code, out, err
+        out, err = Path(place) / "out", Path(place) / "err"
+        forked = _FORKS.Process(target=_type, args=(command, words, folder, variables, (out, err)))
+        forked.start()
+        forked.join()
+        assert forked.exitcode is not None
+        return Done(forked.exitcode, out.read_text("utf-8"), err.read_text("utf-8"))
 
 
 def _type(
-    words: list[str], folder: Path, printed: tuple[Path, Path], environment: dict[str, str]
+    command: str,
+    words: list[str],
+    folder: Path,
+    variables: Mapping[str, str],
+    into: tuple[Path, Path],
 ) -> None:
     os.environ.clear()
-    os.environ.update(environment)
+    os.environ.update(variables)
     os.chdir(folder)
-    for stream, path in zip((sys.stdout, sys.stderr), printed, strict=True):
+    for stream, path in zip((sys.stdout, sys.stderr), into, strict=True):
         os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT), stream.fileno())
-    main(words, prog_name="claims")
+    _COMMANDS[command](words, prog_name=command)
 
 
 def claims_on_a_terminal(

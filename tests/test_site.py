@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from macros.site import BadSetting, Licence, Site
-from tests.conftest import build
 from tests.projects import edit
-from tests.terminal import claims
+from tests.terminal import build, claims
 
 if TYPE_CHECKING:
     from pathlib import Path

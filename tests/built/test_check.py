@@ -13,9 +13,9 @@ from macros.built.served import serving
 from macros.built.site import BuiltSite
 from macros.commands.common import site_settings
 from macros.records.project import load
-from tests.conftest import build, with_macros
+from tests.conftest import with_macros
 from tests.projects import edit, make_project
-from tests.terminal import claims
+from tests.terminal import build, claims
 
 if TYPE_CHECKING:
     from pathlib import Path

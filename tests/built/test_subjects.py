@@ -13,8 +13,9 @@ from macros.built.site import BuiltSite
 from macros.built.visit import Plan
 from macros.commands.common import site_settings
 from macros.records.project import load
-from tests.conftest import build, with_macros
+from tests.conftest import with_macros
 from tests.projects import make_project
+from tests.terminal import build
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -22,9 +22,9 @@ from macros.records.nodes import Mapping, Sequence, Text, texts_in
 from macros.records.project import load
 from macros.records.yaml_reader import read
 from macros.rules import check
-from tests.conftest import build
 from tests.projects import REPOSITORY, edit, make_project
 from tests.site.test_data import LINKED
+from tests.terminal import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

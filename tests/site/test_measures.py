@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.built.weight import first_visit
-from tests.conftest import build
+from tests.terminal import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,8 +14,9 @@ import pytest
 from macros.analysis.retelling import retellings
 from macros.records.project import load
 from macros.render.text import markdown
-from tests.conftest import build, with_macros
+from tests.conftest import with_macros
 from tests.projects import edit, make_project, unchanged
+from tests.terminal import build
 
 OTHER_WORDS = ("Skerrow", "Velt", "Trieste", "Gazette", "Courier", "crowns", "summit", "trade")
 PROJECT = load(unchanged("lighthouse"))
