@@ -32,3 +32,23 @@ def define_env(env: MacrosPlugin) -> None:
 
     for macro in MACROS:
         env.macro(seen_from_its_page(macro), macro.__name__)  # type: ignore[no-untyped-call]
+
+
+def on_pre_page_macros(env: MacrosPlugin) -> None:
+    """Put what each macro gives in the place of its call, and keep the template engine from a page.
+
+    It could run any code; `expand` evaluates nothing (mkdocs-macros, “pre_page_macros”). Raises
+    PluginError if a macro fails, which the check before the build should have foreseen.
+    """
+    from mkdocs.exceptions import PluginError
+
+    from macros.records.calls import expand
+    from macros.render.macros import MACROS
+
+    ours = {macro.__name__: env.macros[macro.__name__] for macro in MACROS}
+    try:
+        env.markdown = expand(env.markdown, ours)
+    except Exception as error:
+        message = f"{env.page.file.src_uri}: {type(error).__name__}: {error}"
+        raise PluginError(message) from error
+    env.page.meta["render_macros"] = False

@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from macros.problems import Problem, nearest
-from macros.records.pages import ANSWERING, COUNTED, COUNTED_ON_A_CLAIM
+from macros.records.calls import ANSWERING, COUNTED, COUNTED_ON_A_CLAIM
 from macros.records.project import Need
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
-"""A page calls macros, and asks nothing else of the template engine.
+"""A page calls macros, and holds nothing else in double braces.
 
-The engine could run any code. A page needs none: it names a macro and gives it texts in quotes,
-so that what it says can be checked before it is built. The filter `capitalize` is allowed.
+A page is no template, and nothing in it is evaluated: it names a macro and gives it texts in
+quotes, so that what it says can be checked before it is built. `| capitalize` may follow.
 
 Bad:
 
@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from macros.problems import Problem, nearest
-from macros.records.pages import ARGUMENTS, forms
+from macros.records.calls import ARGUMENTS, forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,9 +30,9 @@ NEEDS: Final[tuple[Need, ...]] = ()
 
 
 def check(project: Project) -> Iterator[Problem]:
-    """A problem for each statement that is not the call of a macro."""
+    """A problem for each `{{` and `{%` that is not the call of a macro."""
     for page in project.pages:
-        yield from (_problem(word) for word in page.code if not word.startswith("end"))
+        yield from map(_problem, page.code)
 
 
 def _problem(word: Text) -> Problem:

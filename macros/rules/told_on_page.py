@@ -22,8 +22,9 @@ from macros.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from macros.records.calls import Call
     from macros.records.model import Claim, Record
-    from macros.records.pages import Call, Page
+    from macros.records.pages import Page
     from macros.records.project import Need, Project
 
 ID: Final = "told-on-page"
@@ -57,7 +58,7 @@ def _untold(page: Page, record: Record) -> Iterator[Problem]:
             )
         shown.setdefault(claim.id, call)
     untold = [claim for claim in record.of_topic(page.topic or "") if claim.id not in shown]
-    if untold:
+    if untold and not page.code:  # what is no plain call there may be meant to be a card
         first = untold[0]
         others = f", nor have {len(untold) - 1} more of its topic" if len(untold) > 1 else ""
         yield Problem(

@@ -25,8 +25,8 @@ from macros.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from macros.records.calls import Call
     from macros.records.model import Claim
-    from macros.records.pages import Call
     from macros.records.project import Need, Project
 
 ID: Final = "true-on-page"

@@ -1,11 +1,15 @@
-"""The macro calls of a page are found as Jinja reads them, each at its place."""
+"""The macro calls of a page are found, each at its place, and nothing else is done with it."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from macros.records.calls import Call, asked, expand
 from macros.records.pages import Page, read_page
 from macros.records.yaml_reader import Unreadable
 
@@ -47,8 +51,9 @@ def test_the_front_matter_is_read(tmp_path: Path) -> None:
             [("6:4", "count", ("answering", "a", "2027")), ("6:42", "of_all", ("silent", "a"))],
         ),
         ('{{ silent("a", "b", "c") }}', [("6:4", "silent", ("a", "b", "c"))]),
-        ('{% raw %}{{ card("a") }}{% endraw %}', []),
-        ('{# {{ card("a") }} #}', []),
+        ('{{ annotate("a", "\\\\ \\N") }}', [("6:4", "annotate", ("a", "\\ N"))]),
+        ('{{card ( "a", ) }} {{ cards() }}', [("6:23", "cards", ())]),
+        ("## Toll {#toll}", []),
         ('`card("a")`', []),
     ],
 )
@@ -56,27 +61,6 @@ def test_calls_are_found_where_they_stand(
     tmp_path: Path, body: str, expected: list[tuple[str, str, tuple[str, ...]]]
 ) -> None:
     assert calls(tmp_path, body) == expected
-
-
-@pytest.mark.parametrize(
-    ("body", "line", "message"),
-    [
-        ("One.\n\n{{ card('a'\n", 8, "unexpected end of template, expected ','."),
-        ("{{ card('a' }}\n", 6, "unexpected '}', expected ')'"),
-        ('{{ annotate("a", "\\N{x}") }}', 6, "unknown Unicode character name"),
-        ("{% if %}", 6, "Expected an expression, got 'end of statement block'"),
-    ],
-)
-def test_a_call_that_is_not_well_formed_is_a_problem(
-    tmp_path: Path, body: str, line: int, message: str
-) -> None:
-    with pytest.raises(Unreadable) as caught:
-        page(tmp_path, body)
-    problem = caught.value.problem
-    assert (problem.at.line, problem.message) == (
-        line,
-        f"a macro call is not well formed: {message}",
-    )
 
 
 @pytest.mark.parametrize(
@@ -92,7 +76,17 @@ def test_a_call_that_is_not_well_formed_is_a_problem(
         ("{{ cards() | truncate(5) }}", "cards"),
         ("{{ cards() if false }}", "cards"),
         ('{{ cart("a") }}', "cart"),
-        ("{% if false %}{{ cards() }}", "if"),
+        ("{% if false %}{{ cards() }}{% endif %}", "if"),
+        ("{{ end is defined or cycler.__init__ }}", "end"),
+        ("{% endif x %}", "endif"),
+        ("{% end %}", "end"),
+        ("{{ endif }}", "endif"),
+        ("One.\n\n{{ card('a'", "card"),
+        ('{{ card("a }}', "card"),
+        ('{{ "{{ cards() }}" }}', '"'),
+        ("{{", ""),
+        ('{{- card("a") }}', "-"),
+        ('{{ config.__class__("a") }}', "config"),
         ("{% set x = cards() %}", "set"),
         ("{{ cycler.__init__.__globals__ }}", "cycler"),
         ('{{ "" and cards() }}', '""'),
@@ -101,10 +95,8 @@ def test_a_call_that_is_not_well_formed_is_a_problem(
     ],
 )
 def test_whatever_is_not_a_plain_call_is_code(tmp_path: Path, body: str, word: str) -> None:
-    closed = body + "{% endif %}" if "{% if" in body else body
-    found = page(tmp_path, closed)
-    assert str(found.code[0]) == word
-    assert found.calls == () or "if" in word
+    found = page(tmp_path, body)
+    assert [str(each) for each in found.code] == [word]
 
 
 @pytest.mark.parametrize(
@@ -127,6 +119,56 @@ def test_what_a_call_names_follows_from_the_number_of_its_arguments(
     assert {kind: found.naming(kind) for kind in every if found.naming(kind)} == kinds
 
 
+@pytest.mark.parametrize(
+    ("field", "message"),
+    [
+        ("hide: 3", "hide is not a list of parts of a page"),
+        ("hide: [head]", "hide is not a list of parts of a page"),
+        ("hide: []", "hide is not a list of parts of a page"),
+        ("hide: [[toc]]", "hide is not a list of parts of a page"),
+        ("search: [1, 2]", "search does not say whether to leave the page out"),
+        ("search: {exclude: maybe}", "search does not say whether to leave the page out"),
+        ("search: {boost: 2}", "search does not say whether to leave the page out"),
+        ("description: [a]", "description is not a text"),
+    ],
+)
+def test_what_the_theme_could_not_read_is_a_problem(
+    tmp_path: Path, field: str, message: str
+) -> None:
+    path = tmp_path / "tolls.md"
+    path.write_text(f"---\ntitle: Tolls\n{field}\n---\n", "utf-8")
+    with pytest.raises(Unreadable) as caught:
+        read_page(path, tmp_path, "docs/tolls.md")
+    problem = caught.value.problem
+    assert (str(problem.at), problem.message) == ("docs/tolls.md:3:1", message)
+    good = "hide: [toc, footer]\nsearch: {exclude: true}"
+    path.write_text(f"---\ntitle: Tolls\n{good}\n---\n", "utf-8")
+    assert read_page(path, tmp_path, "docs/tolls.md").title == "Tolls"
+
+
 def test_the_anchors_of_a_page(tmp_path: Path) -> None:
     found = page(tmp_path, "# Tolls, & more\n\n## Ask before you print { #ask }\n")
     assert found.anchors == {"tolls-more", "ask"}
+
+
+def test_calls_give_way_to_what_macros_give_and_the_rest_stays() -> None:
+    def count(what: str) -> str:
+        return f"{{{{ of {what} }}}}"
+
+    text = 'A {{ count("a") }} {{ count("b") | capitalize }} {{ card("c") }} {{ d }} {% e %}'
+    expanded = 'A {{ of a }} {{ of b }} {{ card("c") }} {{ d }} {% e %}'
+    assert expand(text, {"count": count}) == expanded
+    assert expand("{{ count('a') | capitalize }}", {"count": lambda _: "éGG"}) == "ÉGG"
+
+
+@given(st.text(alphabet="{}%\"'\\|(), \ncard", max_size=60))
+def test_each_opening_is_a_call_or_code_at_its_place(text: str) -> None:
+    found = list(asked(text, "x.md"))
+    for place, each in found:
+        assert text[place.start : place.start + 2] in {"{{", "{%"}
+        word = each.macro if isinstance(each, Call) else each
+        line = text.split("\n")[word.at.line - 1]
+        assert line[word.at.column - 1 :].startswith(word)
+    places = [place for place, _ in found]
+    assert all(one.stop <= other.start for one, other in pairwise(places))
+    assert expand(text, {}) == text

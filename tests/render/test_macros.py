@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.in_words import counted, listed, out_of
-from macros.records.pages import COUNTED, COUNTED_ON_A_CLAIM, SEVERAL, forms
+from macros.records.calls import COUNTED, COUNTED_ON_A_CLAIM, SEVERAL, forms
 from macros.records.project import load
 from macros.render.lookup import UnknownId
 from macros.render.macros import (

@@ -1,0 +1,158 @@
+"""The calls of macros on pages: `{{ name("text", "text") }}`, and nothing else in double braces.
+
+A page is no template: what is not such a call is text, and is never evaluated.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from macros.problems import Position
+from macros.records.nodes import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+ARGUMENTS: Final[dict[str, tuple[str, ...]]] = {
+    "annotate": ("claim", "phrase"),
+    "card": ("claim",),
+    "cards": (),
+    "count": ("what",),
+    "data_files": (),
+    "disagreement": ("claim", "inconsistency"),
+    "fields": (),
+    "grid": (),
+    "headlines": (),
+    "inconsistencies": (),
+    "of_all": ("who", "claim"),
+    "only": ("source", "claim"),
+    "quotations": (),
+    "retold": (),
+    "rules": (),
+    "silent": ("claim", "source"),
+    "since_then": (),
+    "sources": (),
+    "topics": (),
+}
+"""The macros that pages call, and what each argument names."""
+
+LONGER: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
+    "count": (("who", "claim"), ("answering", "claim", "answer")),
+    "of_all": (("answering", "claim", "answer"),),
+}
+"""What the arguments of some macros name when there are more of them: a form for each number."""
+
+SEVERAL: Final = "silent"
+"""The macro whose last argument may be followed by more of its kind."""
+
+COUNTED: Final = (
+    *("claims", "inconsistencies", "major inconsistencies", "quotes", "references", "slips"),
+    *("sources", "topics"),
+)
+"""What `count` counts in the whole record."""
+
+ANSWERING: Final = "answering"
+"""The sources that can be counted by the answer that they give."""
+
+COUNTED_ON_A_CLAIM: Final = (ANSWERING, "silent", "speaking")
+"""The sources that `count` and `of_all` count on a claim."""
+
+CAPITALIZE: Final = "capitalize"
+"""What may follow a call, after a bar: what it gives then begins with a capital letter."""
+
+_STRING: Final = r""" (?: "(?:[^"\\]|\\.)*" | '(?:[^'\\]|\\.)*' ) """
+_CALL: Final = re.compile(
+    rf""" \{{\{{ \s* (?P<macro> \w+ ) \s*
+    \( \s* (?P<arguments> (?: {_STRING} (?: \s* , \s* {_STRING} )* \s* )? ) \) \s*
+    (?P<capital> \| \s* {CAPITALIZE} \s* )? \}}\}} """,
+    re.VERBOSE | re.DOTALL,
+)
+_ARGUMENT: Final = re.compile(_STRING, re.VERBOSE | re.DOTALL)
+_ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
+_OPENING: Final = re.compile(r"""\{[{%] \s* (?P<word> \w+ | "" | '' | \S? )""", re.VERBOSE)
+_END: Final = re.compile(r"\{%\s*end\w+\s*%\}")
+"""What closes a block in a template, which is told where it opens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A macro that a page calls, with its arguments, all of them texts.
+
+    `capital` says that what it gives is to begin with a capital letter.
+    """
+
+    macro: Text
+    arguments: tuple[Text, ...] = ()
+    capital: bool = False
+
+    @property
+    def form(self) -> tuple[str, ...] | None:
+        """What each argument names; None if no page may call the macro so."""
+        count = len(self.arguments)
+        for form in forms(self.macro):
+            missing = count - len(form)
+            if missing == 0 or (self.macro == SEVERAL and missing > 0):
+                return form + form[-1:] * missing
+        return None
+
+    def naming(self, kind: str) -> tuple[Text, ...]:
+        """The texts that the call gives as a kind: `claim`, `source` and so on."""
+        form = self.form or ()
+        return tuple(text for each, text in zip(form, self.arguments, strict=True) if each == kind)
+
+
+def asked(text: str, name: str) -> Iterator[tuple[range, Call | Text]]:
+    """What stands in double braces in the text of a page, with its place there.
+
+    That is a call, or the first word of what is none. `name` stands for the file in messages.
+    """
+    lines = [0, *(each.end() for each in re.finditer("\n", text))]
+
+    def told(offset: int, word: str) -> Text:
+        line = bisect_right(lines, offset)
+        return Text(word, Position(name, line, offset - lines[line - 1] + 1))
+
+    done = 0
+    for opening in _OPENING.finditer(text):
+        start = opening.start()
+        if start < done or _END.match(text, start):
+            continue
+        if found := _CALL.match(text, start):
+            given = _ARGUMENT.finditer(text, found.start("arguments"), found.end("arguments"))
+            arguments = tuple(told(each.start(), _unquoted(each[0])) for each in given)
+            macro = told(found.start("macro"), found["macro"])
+            done = found.end()
+            yield range(start, done), Call(macro, arguments, found["capital"] is not None)
+        else:
+            done = start + len("{{")
+            yield range(start, done), told(opening.start("word"), opening["word"])
+
+
+def expand(text: str, macros: Mapping[str, Callable[..., str]]) -> str:
+    """The text of a page with what each macro gives in the place of its call.
+
+    Everything else stays as it is. Raises what a macro raises.
+    """
+    parts: list[str] = []
+    done = 0
+    for place, call in asked(text, ""):
+        if isinstance(call, Call) and call.macro in macros:
+            told = str(macros[call.macro](*map(str, call.arguments)))
+            if call.capital:
+                told = told[:1].upper() + told[1:]
+            parts += (text[done : place.start], told)
+            done = place.stop
+    return "".join([*parts, text[done:]])
+
+
+def forms(macro: str) -> tuple[tuple[str, ...], ...]:
+    """What the arguments of a macro name, for each number of them that it takes."""
+    return (ARGUMENTS[macro], *LONGER.get(macro, ())) if macro in ARGUMENTS else ()
+
+
+def _unquoted(written: str) -> str:
+    """What a text in quotes says: on one line, a backslash before what stands for itself."""
+    return _ESCAPED.sub(r"\1", written[1:-1].replace("\n", " "))
