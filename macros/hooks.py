@@ -139,7 +139,8 @@ def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str | None:
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give a generated page its title and description, now that no macro will run on them.
 
-    Every page has the date of the record, not of the build: the same record gives the same bytes.
+    The theme shows those that a page gives itself as HTML, so they are escaped, too. Every page has
+    the date of the record, not of the build: the same record gives the same bytes.
     """
     del config, files
     page.update_date = _state.updated or page.update_date
@@ -149,6 +150,10 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
         page.meta["description"] = Markup.escape(generated.description)
         page.meta["topic"] = generated.topic
         page.update_date = str(generated.updated or page.update_date)
+    else:
+        for name in page.meta.keys() & {"title", "description"}:
+            page.meta[name] = Markup.escape(page.meta[name])
+        page.title = page.meta.get("title", page.title)
     return html
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import feedparser
 import pytest
 from bibtexparser.entrypoint import parse_string
+from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
 from macros.built.visit import WATCH
@@ -117,6 +118,54 @@ def site(spoilt: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = build(spoilt, folder, PYTHONPATH=str(spoilt))
     assert built.returncode == 0, built.stderr
     return folder
+
+
+RUNS = "cycler.__init__.__globals__.os.mkdir('ran')"
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("A", f"{{{{ end is defined or {RUNS} }}}}"),
+        ("A", f"{{% if {RUNS} %}}{{% endif %}}"),
+        (f"\\x7b\\x7b {RUNS} }}}}", "B"),
+        ("A", "{{ annotate.__globals__ }}"),
+        ("A", "{% include 'index.md' %}"),
+    ],
+)
+def test_a_page_runs_nothing_even_where_no_check_has_seen_it(
+    project: Path, tmp_path: Path, title: str, body: str
+) -> None:
+    edit(project / "mkdocs.yml", "hooks: [macros/hooks.py]\n", "")
+    page = f'---\ntitle: "{title}"\n---\n\n# C\n\n{body}\n\n{{{{ count("claims") }}}} counted\n'
+    (project / "docs/evil.md").write_text(page, "utf-8")
+    edit(project / "mkdocs.yml", "strict: true\n", "")
+    built = build(project, tmp_path / "site")
+    assert built.returncode == 0, built.stderr
+    html = (tmp_path / "site/evil/index.html").read_text("utf-8")
+    assert "three counted" in html
+    assert not (project / "ran").exists()
+    assert "<function" not in html
+    assert body == "B" or "{" in html.partition("<h1")[2].partition("counted")[0]
+
+
+def test_what_a_page_says_of_itself_is_shown_as_it_is(project: Path, tmp_path: Path) -> None:
+    words = "\"><img src=x onerror=alert(1)> & 'so'"
+    said = json.dumps(words)
+    page = f"---\ntitle: {said}\ndescription: {said}\n---\n\n# C\n"
+    (project / "docs/words.md").write_text(page, "utf-8")
+    edit(project / "mkdocs.yml", "strict: true\n", "")
+    built = build(project, tmp_path / "site")
+    assert built.returncode == 0, built.stderr
+    html = BeautifulSoup((tmp_path / "site/words/index.html").read_text("utf-8"), "lxml")
+    assert html.find("img", src="x") is None
+    described = html.find_all("meta", attrs={"name": "description"})
+    assert [each["content"] for each in described] == [words]
+    [title] = html.select('meta[property="og:title"]')
+    assert title["content"] == words
+    shown = html.select("title, .md-header__title")
+    assert len(shown) == 2
+    assert all(words in each.get_text() for each in shown)
 
 
 def test_the_gate_refuses_every_spoilt_field(spoilt: Path) -> None:
