@@ -12,7 +12,7 @@ import click
 
 from macros.commands.common import CouldNotRun
 from macros.records.emit import Inline, InlineMapping
-from macros.records.names import unusable
+from macros.records.names import LONGEST, unusable
 from macros.records.yaml_reader import UNPRINTABLE
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from macros.records.emit import Value
 
-_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_LONGEST_ID: Final = 60
 _NUMBER: Final = re.compile(r"(about )?(-?[0-9]+(?:\.[0-9]+)?)(?: ?(%)| ([^\W\d_].*|[$°€£¥].*))?")
 _NO_UNIT: Final = re.compile(r"(to|or|and)\b")
 
@@ -163,7 +161,7 @@ def drafts_of(
 def slug(words: str) -> str:
     """An id made from words: small letters, digits and hyphens, at most 60."""
     letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", letters))[:_LONGEST_ID].strip("-") or "x"
+    return "-".join(re.findall(r"[a-z0-9]+", letters))[:LONGEST].strip("-") or "x"
 
 
 def checked_id(typed: str, taken: Iterable[str]) -> str:
@@ -176,12 +174,6 @@ def checked_id(typed: str, taken: Iterable[str]) -> str:
         raise CouldNotRun(message)
     if reason := unusable(typed):
         message = f"“{typed}” {reason}: choose another id"
-        raise CouldNotRun(message)
-    if len(typed) > _LONGEST_ID:
-        message = f"the id has {len(typed)} characters: {_LONGEST_ID} are the most"
-        raise CouldNotRun(message)
-    if not _ID.fullmatch(typed):
-        message = f"“{typed}” is no id: small letters and digits, with hyphens between words"
         raise CouldNotRun(message)
     return typed
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Schema: TypeAlias = dict[str, Any]
 
 _NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
+_END: Final = re.compile(r"\\.|\[(?:\\.|[^]\\])*\]|\$")
 _INTEGER: Final = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 
 
@@ -87,6 +88,14 @@ def fit(schema: Schema) -> Fit:
     return lambda node: all(check(node) for check in checks)
 
 
+def as_python(pattern: str) -> str:
+    """A pattern of a schema as Python has it: `$` is the end, not before a last line break, too.
+
+    JSON Schema’s are those of ECMA-262 (JSON Schema Core, “Regular Expressions”).
+    """
+    return _END.sub(lambda found: r"\Z" if found[0] == "$" else found[0], pattern)
+
+
 def no_text_twice(node: Node) -> bool:
     """Whether a list holds no text twice, in time proportional to its length."""
     texts = [item for item in node if isinstance(item, Text)]
@@ -106,7 +115,7 @@ def _enum(value: list[str], _: Schema) -> Fit:
 
 
 def _pattern(value: str, _: Schema) -> Fit:
-    search = re.compile(value).search
+    search = re.compile(as_python(value)).search
     return lambda node: not isinstance(node, Text) or search(node) is not None
 
 

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from jsonschema.validators import extend
 
-from macros.records.fit import FORMATS, is_boolean, is_integer, is_number, is_text, no_text_twice
+from macros.records.fit import (
+    FORMATS,
+    as_python,
+    is_boolean,
+    is_integer,
+    is_number,
+    is_text,
+    no_text_twice,
+)
 from macros.records.nodes import Mapping, Node, Sequence, Text
 
 if TYPE_CHECKING:
@@ -38,9 +47,14 @@ def _unique_items(_: object, unique: object, node: Node, __: object) -> Iterator
         yield ValidationError("a text stands twice")
 
 
+def _pattern(_: object, pattern: str, node: Node, __: object) -> Iterator[ValidationError]:
+    if isinstance(node, Text) and re.search(as_python(pattern), node) is None:
+        yield ValidationError("a text is not of a form")
+
+
 _Validator: Final = extend(  # type: ignore[no-untyped-call]
     Draft202012Validator,
-    {"uniqueItems": _unique_items},
+    {"uniqueItems": _unique_items, "pattern": _pattern},
     type_checker=Draft202012Validator.TYPE_CHECKER.redefine_many(
         {
             "string": lambda _, node: is_text(node),

@@ -1,7 +1,11 @@
-"""Which ids cannot name a file, a folder or an address of the site."""
+"""Which ids cannot name a file, a folder or an address of the site.
+
+The schemas say it, too; but they lie in the project, and what safety rests on is held here.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 _OF_A_DEVICE: Final = frozenset(
@@ -12,11 +16,19 @@ _OF_A_DEVICE: Final = frozenset(
 )
 """What Windows takes for a device (learn.microsoft.com, “Naming Files, Paths, and Namespaces”)."""
 
+_FORM: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST: Final = 60
+"""How many characters an id has at most."""
+
 _OF_A_FOLDER: Final = "index"
 
 
 def unusable(id_: str) -> str:
     """Why an id cannot be used, as the end of a sentence about it; empty if it can."""
+    if not _FORM.fullmatch(id_):
+        return "is no id, which has lower-case letters and digits, with hyphens between words"
+    if len(id_) > LONGEST:
+        return f"has {len(id_)} characters, and {LONGEST} are the most"
     if id_ == _OF_A_FOLDER:
         return "would take the place of another page"
     if id_ in _OF_A_DEVICE:

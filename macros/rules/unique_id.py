@@ -70,10 +70,14 @@ def _quoted_twice(claim: Claim) -> Iterator[Problem]:
 
 
 def _taken(project: Project) -> Iterator[Problem]:
-    claims = project.ids.get("claims", ())
-    others = (project.ids.get(name, ()) for name in ("retired", "sources"))
-    topics = (page.topic for page in project.pages if page.topic is not None)
-    for name in (*claims, *chain.from_iterable(others), *topics):
+    record = project.record
+    ids = (
+        *(claim.id for claim in record.claims),
+        *(retired.id for retired in record.retired),
+        *(document.id for document in (*record.sources, *record.references)),
+        *(page.topic for page in project.pages if page.topic is not None),
+    )
+    for name in ids:
         if reason := unusable(name):
             yield Problem(name.at, ID, f"“{name}” {reason}", "Choose another id.")
     for page in project.pages:
@@ -81,12 +85,12 @@ def _taken(project: Project) -> Iterator[Problem]:
             at = Position(f"docs/{page.path}")
             message = "the folder of this page is that of the generated pages"
             yield Problem(at, ID, message, "Move the page to another folder.")
-    told = {str(claim.id): project.topics.get(claim.topic) for claim in project.record.claims}
-    for name in claims:
-        shown = told.get(name)
-        if shown is not None and name in shown.anchors:
-            message = f"“{name}” is a heading of docs/{shown.path} already"
-            yield Problem(name.at, ID, message, "Rename the claim, or give the heading another id.")
+    for claim in record.claims:
+        shown = project.topics.get(claim.topic)
+        if shown is not None and claim.id in shown.anchors:
+            message = f"“{claim.id}” is a heading of docs/{shown.path} already"
+            hint = "Rename the claim, or give the heading another id."
+            yield Problem(claim.id.at, ID, message, hint)
 
 
 def _repeated(what: str, ids: Iterable[Text], hint: str) -> Iterator[Problem]:

@@ -329,7 +329,9 @@ def test_an_id_that_is_none_is_refused_before_anything_is_written(project: Path,
     code, out, err = add_gazette(project, f"--id={id_}", "--short-title", "Ű")
     if id_:
         assert (code, out) == (2, "")
-        assert "is no id: small letters and digits, with hyphens between words" in err
+        assert (
+            "is no id, which has lower-case letters and digits, with hyphens between words" in err
+        )
         assert sorted(project.parent.rglob("*")) == before
     else:
         assert code == 0
@@ -402,7 +404,12 @@ def test_a_project_without_pages_is_told_what_it_lacks(project: Path) -> None:
 
 def test_an_id_that_is_too_long_is_refused(project: Path) -> None:
     code, out, err = add_gazette(project, "--id", "a" * 300)
-    assert (code, out, err) == (2, "", "Error: the id has 300 characters: 60 are the most\n")
+    long = "a" * 300
+    assert (code, out, err) == (
+        2,
+        "",
+        f"Error: “{long}” has 300 characters, and 60 are the most: choose another id\n",
+    )
 
 
 def test_a_folder_that_cannot_be_written_is_named(project: Path) -> None:

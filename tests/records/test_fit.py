@@ -47,6 +47,9 @@ def test_good_files_fit(collection: str) -> None:
     [
         ({"type": ["string", "integer"]}, "2027", True),
         ({"type": "number"}, "'2027'", False),
+        ({"pattern": "^a$"}, '"a"', True),
+        ({"pattern": "^a$"}, '"a\\n"', False),
+        ({"pattern": "^a[$]b\\$$"}, '"a$b$"', True),
         ({"type": "boolean"}, "yes", False),
         ({"uniqueItems": True}, "[a, b, a]", False),
         ({"not": {"required": ["a", "b"]}}, "{a: 1, b: 2}", False),
