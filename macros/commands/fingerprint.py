@@ -11,6 +11,7 @@ import click
 from macros.analysis.quotes import windows
 from macros.commands.common import CouldNotRun, readable
 from macros.problems import nearest
+from macros.records.edit import replace_files
 from macros.records.fingerprints import write_windows
 from macros.records.project import DATA, fingerprint_name
 from macros.records.yaml_reader import read_text
@@ -41,8 +42,7 @@ def command(root: Path, source: str, file: Path) -> None:
         raise CouldNotRun(message)
     row = fingerprint_of(file)
     target = root / fingerprint_name(source)
-    target.parent.mkdir(exist_ok=True)
-    target.write_text(write_windows(row), encoding="utf-8")
+    replace_files({target: write_windows(row)})
     click.echo(f"{target}: {len(row)} windows")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from secrets import token_hex
 from typing import TYPE_CHECKING, Any, Final
 
 from macros.records.nodes import Mapping, Sequence
@@ -149,16 +150,18 @@ def log_section(text: str, source: str, paragraphs: int) -> str:
 def replace_files(contents: dict[Path, str]) -> None:
     """Write several files, each in one step, so that a failure leaves none half written.
 
-    A link keeps leading to its file, and a file its permissions. Raises OSError when a file cannot
-    be written; those not yet replaced stay as they were.
+    Each is written beside its place, under a name that nobody can foresee, and then moved. A link
+    keeps leading to its file, and a file its permissions. Raises OSError when a file cannot be
+    written; those not yet replaced stay as they were.
     """
     written: list[tuple[Path, Path]] = []
     try:
         for path, content in ((named.resolve(), content) for named, content in contents.items()):
             path.parent.mkdir(parents=True, exist_ok=True)
-            beside = path.with_name(f".{path.name}.new")
-            written.append((beside, path))
-            beside.write_text(content, encoding="utf-8", newline="")
+            beside = path.with_name(f".{path.name}.{token_hex(8)}")
+            with beside.open("x", encoding="utf-8", newline="") as file:
+                written.append((beside, path))
+                file.write(content)
             if path.exists():
                 shutil.copymode(path, beside)
         for beside, path in written:

@@ -110,6 +110,27 @@ def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b", "c"]
 
 
+def test_a_link_that_lies_where_a_file_is_to_be_written_is_not_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even if somebody could foresee the name."""
+    outside, target = tmp_path / "outside", tmp_path / "claims.yaml"
+    outside.write_text("kept", "utf-8")
+    target.write_text("old", "utf-8")
+    target.chmod(0o640)
+    monkeypatch.setattr("macros.records.edit.token_hex", lambda _: "foreseen")
+    (tmp_path / ".claims.yaml.foreseen").symlink_to(outside)
+    with pytest.raises(FileExistsError):
+        replace_files({target: "new"})
+    assert (target.read_text("utf-8"), outside.read_text("utf-8")) == ("old", "kept")
+    monkeypatch.undo()
+    for planted in (".claims.yaml.new", ".claims.yaml"):
+        (tmp_path / planted).symlink_to(outside)
+    replace_files({target: "new"})
+    assert (target.read_text("utf-8"), outside.read_text("utf-8")) == ("new", "kept")
+    assert target.stat().st_mode & 0o777 == 0o640
+
+
 def test_a_list_in_one_line_is_no_place() -> None:
     with pytest.raises(NoPlace, match="expected a line “claims:” with a list below it"):
         insert_item("claims: [{id: b}]\n", "claims", "  - id: a\n")
