@@ -20,7 +20,7 @@ from macros.records.nodes import Mapping, Node, Sequence, Text
 from macros.records.pages import Page, read_page
 from macros.records.reading_log import LOG, Section, read_log
 from macros.records.schema import Schemas
-from macros.records.yaml_reader import Unreadable, read
+from macros.records.yaml_reader import Unreadable, read, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 
 DATA: Final = "data"
 DOCS: Final = "docs"
-MADE_FROM: Final = (DATA, DOCS, "includes", "macros", "mkdocs.yml")
+INCLUDES: Final = "includes"
+SCHEMA: Final = f"{DATA}/schema"
+MADE_FROM: Final = (DATA, DOCS, INCLUDES, "macros", "mkdocs.yml")
 """What a site is made from, within the project's folder."""
 
 CLAIMS: Final = f"{DATA}/claims.yaml"
@@ -39,6 +41,14 @@ SOURCES: Final = f"{DATA}/sources.yaml"
 
 _HIDDEN: Final = "."
 """How the names begin of files that are no pages: what editors leave (mkdocs.org, exclude_docs)."""
+
+PAGE: Final = ".md"
+PICTURES: Final = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
+"""How the names end of the files in `docs/`. Others would be published as they are: a page of HTML
+or a drawing with scripts in it, without the policy of the site."""
+
+_NOT_PUBLISHED: Final = "the file is neither a page nor a picture, and nothing else is published"
+_PUBLISHED: Final = f"The name of a page ends in {PAGE}, of a picture in {', '.join(PICTURES)}."
 
 MOST_MISMATCHES: Final = 5_000
 """How many places of a file are told apart that do not match its schema; more, and it is unread."""
@@ -151,7 +161,7 @@ def _load(root: Path, _stamp: object) -> Project:
 class _Reading:
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.schemas = Schemas(root / DATA / "schema", f"{DATA}/schema")
+        self.schemas = Schemas(root / SCHEMA, SCHEMA)
         self.problems: list[Problem] = []
         self.mismatches: list[Mismatch] = []
         self.ids: dict[str, tuple[Text, ...]] = {}
@@ -169,8 +179,17 @@ class _Reading:
             with self.noting_problems(Need.PAGES):
                 name = path.relative_to(self.root).as_posix()
                 self.refuse_link(path, name)
-                if path.suffix == ".md":
+                if path.suffix == PAGE:
                     pages.append(read_page(path, self.root / DOCS, name))
+                elif path.suffix not in PICTURES:
+                    raise Unreadable(Position(name), _NOT_PUBLISHED, _PUBLISHED)
+        for folder in (INCLUDES, SCHEMA):
+            for path in sorted(self.files(folder)):
+                with self.noting_problems():
+                    name = path.relative_to(self.root).as_posix()
+                    self.refuse_link(path, name)
+                    if folder == INCLUDES:
+                        read_lines(path, name)
         fingerprints = {}
         for source in record.sources:
             name = fingerprint_name(source.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,17 @@ def told(root: Path) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "name", ["data/claims.yaml", "data/fingerprints/courier.txt", "docs/secret.md", "docs/a.png"]
+    "name",
+    [
+        *("data/claims.yaml", "data/fingerprints/courier.txt", "docs/secret.md", "docs/a.png"),
+        *("data/schema/common.schema.json", "data/schema/more.json", "includes/glossary.md"),
+    ],
 )
 def test_a_link_out_of_the_folder_is_not_followed(project: Path, tmp_path: Path, name: str) -> None:
     outside = tmp_path / "outside"
     outside.write_text("secret: words\n", "utf-8")
     (project / name).unlink(missing_ok=True)
+    (project / name).parent.mkdir(exist_ok=True)
     (project / name).symlink_to(outside)
     problems = told(project)
     assert f"{name}:1:1: the file is a link that leads out of the project" in problems
@@ -32,6 +38,48 @@ def test_a_linked_folder_of_pages_is_not_followed(project: Path, tmp_path: Path)
     (tmp_path / "elsewhere").mkdir()
     (project / "docs" / "more").symlink_to(tmp_path / "elsewhere")
     assert told(project) == ["docs/more:1:1: the file is a link that leads out of the project"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a.markdown", "a.mdown", "a.mkd", "a.MD", "a.html", "a.svg", "a.js", "more/CNAME", "README"],
+)
+def test_what_is_neither_a_page_nor_a_picture_is_not_published(project: Path, name: str) -> None:
+    path = project / "docs" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("{{ cards() }}", "utf-8")
+    [problem] = check(load(project))
+    assert (str(problem.at), problem.rule) == (f"docs/{name}:1:1", "readable")
+    assert problem.message.startswith("the file is neither a page nor a picture")
+    path.unlink()
+    (project / "docs/a.png").write_bytes(b"\x89PNG")
+    (project / "docs/.a.html.swp").write_bytes(b"")
+    assert check(load(project)) == ()
+
+
+def test_a_file_to_include_is_text(project: Path) -> None:
+    (project / "includes").mkdir()
+    (project / "includes/glossary.md").write_bytes(b"*[EU]: Europ\xe4ische Union\n")
+    [problem] = check(load(project))
+    assert (str(problem.at), problem.rule) == ("includes/glossary.md:1:13", "readable")
+
+
+LOOSE = {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 60}
+
+
+@pytest.mark.parametrize("id_", ["../../../evil", 'a") }}{{ b("c', "a b", "Toll", "a\n", "x" * 61])
+def test_the_form_of_an_id_is_held_whatever_the_schema_says(project: Path, id_: str) -> None:
+    schema = project / "data/schema/common.schema.json"
+    text = schema.read_text("utf-8")
+    written = json.dumps(LOOSE, indent=2)[1:-1].strip().splitlines()
+    for line in written:
+        assert line.strip().rstrip(",") in text
+        text = text.replace(line.strip().rstrip(","), '"minLength": 0', 1)
+    schema.write_text(text, "utf-8")
+    edit(project / "data/claims.yaml", "- id: toll-amount", f"- id: {json.dumps(id_)}")
+    rules = {problem.rule for problem in check(load(project))}
+    assert "schema" not in rules
+    assert "unique-id" in rules
 
 
 @pytest.mark.parametrize("name", ["claims", "sources", "references"])
