@@ -184,6 +184,17 @@ def test_a_topic_without_inconsistencies_has_no_heading_among_them() -> None:
     ]
 
 
+@pytest.mark.parametrize("macro", [each for each in MACROS if not parameters(each)])
+def test_every_list_can_be_empty(macro: Callable[..., str], tmp_path: Path) -> None:
+    root = make_project(tmp_path / "project")
+    for name in ("claims", "sources", "references"):
+        (root / f"data/{name}.yaml").write_text(f"{name}: []\n", "utf-8")
+    told = macro(View(load(root), "works/", SITE))
+    assert "<h2" not in told
+    if macro is inconsistencies:
+        assert told.strip() == '<p class="silent">No inconsistency is flagged so far.</p>'
+
+
 def test_an_unknown_id_names_the_page_and_the_nearest() -> None:
     with pytest.raises(UnknownId) as caught:
         VIEW.claim("toll-dat")
