@@ -45,10 +45,10 @@ class _Links(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found += [(value or "", "") for name, value in attrs if name in {"href", "src"}]
-        self.inside = tag == "a" and bool(self.found)
+        self.inside = self.inside or tag == "a"
 
     def handle_data(self, data: str) -> None:
-        if self.inside:
+        if self.inside and self.found:
             address, words = self.found[-1]
             self.found[-1] = (address, words + data)
 

@@ -15,6 +15,7 @@ Good:
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 from unicodedata import category
 
@@ -32,6 +33,15 @@ ID: Final = "plain-text"
 NEEDS: Final[tuple[Need, ...]] = ()
 
 _JOINERS: Final = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
+_BLANK: Final = frozenset(
+    "\N{HANGUL FILLER}\N{HALFWIDTH HANGUL FILLER}\N{HANGUL CHOSEONG FILLER}"
+    "\N{HANGUL JUNGSEONG FILLER}\N{BRAILLE PATTERN BLANK}\N{COMBINING GRAPHEME JOINER}"
+)
+"""Letters and signs that are drawn as nothing."""
+
+_SELECTORS: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""What chooses how the character before it is drawn."""
+
 _HTML: Final = re.compile(r"<[a-zA-Z/!?][^>]{0,20}>?")
 _TEMPLATE: Final = re.compile(r"\{\{|\{%|\{#")
 _IMAGE: Final = re.compile(r"!\[[^]]{0,20}\]?")
@@ -45,16 +55,19 @@ def check(project: Project) -> Iterator[Problem]:
 
 
 def _hidden(text: str) -> str:
-    """The first control or format character, but for those that join letters of some scripts."""
+    """The first character that does not show; empty if there is none."""
     if text.isascii() and text.isprintable():
         return ""
-    hidden = (
-        character
-        for character in text
-        if UNPRINTABLE.match(character)
-        or (category(character) == "Cf" and character not in _JOINERS)
-    )
+    hidden = (each for before, each in pairwise(f" {text}") if not _shows(each, before))
     return next(hidden, "")
+
+
+def _shows(character: str, before: str) -> bool:
+    """Whether a character shows, or changes how one shows that stands before it."""
+    if character in _JOINERS or _SELECTORS.match(character):
+        return category(before)[0] in "LMS" and not _SELECTORS.match(before)
+    blank = character in _BLANK or category(character) == "Cf"
+    return not blank and not UNPRINTABLE.match(character)
 
 
 def _check(text: Text) -> Iterator[Problem]:

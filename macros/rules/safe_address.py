@@ -33,7 +33,13 @@ NEEDS: Final[tuple[Need, ...]] = ()
 
 _HINT: Final = "Write it whole: https://…"
 _LONGEST_EXCERPT: Final = 60
-_FORBIDDEN: Final = re.compile(r"[\s\\<>\"{}|^`]")
+_LONGEST_HOST: Final = 253
+_FORBIDDEN: Final = re.compile(r"[\s\\<>\"{}|^`]|%[01][0-9a-f]|%7f", re.IGNORECASE)
+"""What an address has in no place, also not written as the number of a byte."""
+
+_HOST: Final = re.compile(r"(?:(?!-)[a-z0-9-]{1,63}(?<!-)\.)+(?!-)[a-z0-9-]{2,63}(?<!-)")
+_ADDRESS: Final = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?:[/?#:]\S*)?")
+"""Words of a link that a reader would take for its address."""
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -45,7 +51,7 @@ def check(project: Project) -> Iterator[Problem]:
         for address, words in links(text) if "](" in text or "]:" in text else ():
             if reason := _wrong(address):
                 yield Problem(text.at, ID, f"the link to “{_cut(address)}” {reason}", _HINT)
-            elif "://" in words or words.startswith("www."):
+            elif "://" in words or _ADDRESS.fullmatch(words.strip()):
                 message = f"the words of the link to “{_cut(address)}” are an address themselves"
                 yield Problem(text.at, ID, message, "Say in words where it leads.")
 
@@ -53,16 +59,25 @@ def check(project: Project) -> Iterator[Problem]:
 def _wrong(address: str) -> str:
     try:
         parts = urlsplit(address)
-        host = parts.hostname
+        host, _ = parts.hostname, parts.port
     except ValueError:
         return "is not well formed"
     if parts.scheme not in {"http", "https"}:
         return "is not http or https"
     if _FORBIDDEN.search(address):
         return "holds a character that addresses do not have"
-    if not host or "." not in host or not host.isascii():
+    if not host or not _is_host(host):
         return "names no host that can be read without mistake"
     return "hides its host behind a name" if "@" in parts.netloc else ""
+
+
+def _is_host(host: str) -> bool:
+    """Whether a host has a name of the web (RFC 1123, section 2.1), and a readable one."""
+    try:
+        host.encode("ascii").decode("idna")
+    except UnicodeError:
+        return False
+    return len(host) <= _LONGEST_HOST and bool(_HOST.fullmatch(host))
 
 
 def _cut(address: str) -> str:
