@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+NO_REPOSITORY: Final = "not a git repository"
+"""What git says where there is none; it says something else of one of another user."""
 
 _PLAINLY: Final = ("-c", "log.showSignature=false")
 
@@ -32,6 +36,7 @@ class Git:
             done = subprocess.run(  # noqa: S603 - no shell; what a user gives is checked before
                 ["git", "-C", str(self._root), *_PLAINLY, *arguments],  # noqa: S607 - git is where it is
                 input=given,
+                env={**os.environ, "LC_ALL": "C"},  # what it complains of is read
                 capture_output=True,
                 check=False,
             )

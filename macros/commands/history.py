@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from macros.analysis.changes import BOOKKEEPING
 from macros.analysis.differences import differences
 from macros.commands.common import CouldNotRun
-from macros.git import Git
+from macros.git import NO_REPOSITORY, Git, GitFailed
 from macros.records.dates import PartialDate
 from macros.records.nodes import Mapping, Sequence
 from macros.records.project import CLAIMS, DATA, DOCS
@@ -50,11 +50,15 @@ class History:
         """
         self._git = Git(root)
         self._read: dict[str, dict[str, Mapping] | None] = {}
-        if not self._git.says("rev-parse", "--git-dir", missing=b""):
+        try:
+            self._git.says("rev-parse", "--git-dir")
+        except GitFailed as failed:
+            if NO_REPOSITORY not in str(failed):
+                raise
             message = (
                 f"{root.resolve()} is not in a git repository: there is nothing to compare with."
             )
-            raise CouldNotRun(message)
+            raise CouldNotRun(message) from None
         if base in {None, _HERE} and not self._hash_of(_HERE):
             self.base: str | None = None
             self.named = "nothing, as there is no commit yet"

@@ -325,6 +325,14 @@ def test_a_folder_without_git_is_named(project: Path) -> None:
     assert err.endswith("is not in a git repository: there is nothing to compare with.\n")
 
 
+def test_a_repository_of_another_user_is_told_as_one(project: Path) -> None:
+    subprocess.run(["git", "init", "-q", project], check=True)  # noqa: S607 - git is where it is
+    code, out, err = claims("--root", project, "diff", GIT_TEST_ASSUME_DIFFERENT_OWNER="1")
+    assert (code, out) == (2, "")
+    assert err.startswith("Error: git: fatal: detected dubious ownership in repository at")
+    assert "git config --global --add safe.directory" in err
+
+
 def test_a_base_that_cannot_be_read_is_not_trusted(repository: Path) -> None:
     data = repository / "data/claims.yaml"
     good = data.read_text("utf-8")
