@@ -72,7 +72,7 @@ _CALL: Final = re.compile(
 )
 _ARGUMENT: Final = re.compile(_STRING, re.VERBOSE | re.DOTALL)
 _ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
-_OPENING: Final = re.compile(r"""\{[{%] \s* (?P<word> \w+ | "" | '' | \S? )""", re.VERBOSE)
+_OPENING: Final = re.compile(r"""\{[{%] (?= \s* (?P<word> \w+ | "" | '' | \S? ) )""", re.VERBOSE)
 _END: Final = re.compile(r"\{%\s*end\w+\s*%\}")
 """What closes a block in a template, which is told where it opens."""
 

@@ -84,6 +84,7 @@ def test_calls_are_found_where_they_stand(
         ("One.\n\n{{ card('a'", "card"),
         ('{{ card("a }}', "card"),
         ('{{ "{{ cards() }}" }}', '"'),
+        ("{{ {{ cards() }}", "{"),
         ("{{", ""),
         ('{{- card("a") }}', "-"),
         ('{{ config.__class__("a") }}', "config"),
