@@ -10,8 +10,10 @@ import sys
 from functools import partial
 from pathlib import Path
 
+import click
 import pytest
 
+from macros.cli import main
 from tests.projects import FIXTURES, REPOSITORY, edit
 from tests.terminal import claims, claims_into_a_closed_pipe, claims_on_a_terminal
 
@@ -162,19 +164,29 @@ def test_a_command_imports_only_what_it_needs(
     assert unneeded & set(run.stdout.splitlines()[-1].split()) == set()
 
 
-def test_what_a_command_did_not_foresee_is_no_traceback(project: Path) -> None:
-    schema = project / "data/schema/common.schema.json"
-    edit(schema, '"id": {', '"idd": {')
-    code, out, err = claims("--root", project, "fields")
-    assert (code, out) == (2, "")
+def test_what_a_command_did_not_foresee_is_no_traceback(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nothing: dict[str, str] = {}
+
+    @click.command("fields")
+    def failing() -> None:
+        click.echo(nothing["id"])
+
+    monkeypatch.setattr("macros.commands.fields.command", failing)
+    typed = ["--root", str(project), "fields"]
+    with pytest.raises(SystemExit) as ended:
+        main(typed)
+    out, err = capsys.readouterr()
+    assert (ended.value.code, out) == (2, "")
     assert re.fullmatch(
-        r"Error: the command itself failed: KeyError: 'id' \(schema\.py, line \d+\)\. "
+        r"Error: the command itself failed: KeyError: 'id' \(test_cli\.py, line \d+\)\. "
         r"Please report it, with what CLAIMS_TRACEBACK=1 prints\.\n",
         err,
     )
-    code, _, err = claims("--root", project, "fields", CLAIMS_TRACEBACK="1")
-    assert code == 1
-    assert "\nTraceback" in f"\n{err}"
+    monkeypatch.setenv("CLAIMS_TRACEBACK", "1")
+    with pytest.raises(KeyError):
+        main(typed)
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "cp932", "latin-1", "ascii"])

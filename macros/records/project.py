@@ -226,8 +226,12 @@ class _Reading:
             yield from (Path(above, name) for name in folders if Path(above, name).is_symlink())
 
     def refuse_link(self, path: Path, name: str) -> None:
-        if not path.resolve().is_relative_to(self.root):
-            message = "the file is a link that leads out of the project"
+        try:
+            inside = path.resolve().is_relative_to(self.root)
+        except (OSError, RuntimeError):  # a link to itself: which of the two, depends on Python
+            inside = False
+        if not inside:
+            message = "the file is a link that leads out of the project, or nowhere"
             raise Unreadable(Position(name), message, "Put the file itself here.")
 
     @contextmanager

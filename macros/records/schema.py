@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from macros.problems import Position
 from macros.records.fit import UnknownKeyword, fit
+from macros.records.keywords import BadSchema, check_schema
 from macros.records.yaml_reader import Unreadable, check_characters, read_text
 
 if TYPE_CHECKING:
@@ -70,14 +71,24 @@ class Schemas:
         yield from find_mismatches(schema, document)
 
     def schema(self, collection: str) -> dict[str, Any]:
-        """The schema of a collection, with the definitions in place of references to them."""
+        """The schema of a collection, with the definitions in place of references to them.
+
+        Raises Unreadable when it is none.
+        """
         if collection not in self._read_before:
-            schema = self._read(collection)
+            schema, common = self._read(collection), self._read(COMMON)
             definitions = {
-                f"{COMMON}.schema.json": self._read(COMMON).get("$defs", {}),
-                "": schema.get("$defs", {}),
+                f"{file}#/$defs/{name}": definition
+                for file, within in (("", schema), (f"{COMMON}.schema.json", common))
+                for name, definition in within.get("$defs", {}).items()
             }
-            self._read_before[collection] = _inlined(schema, definitions)
+            at = Position(self._file(collection))
+            if not schema.get("properties"):
+                raise Unreadable(at, "the schema knows no field", _RESTORE)
+            try:
+                self._read_before[collection] = _inlined(schema, definitions)
+            except BadSchema as bad:
+                raise Unreadable(at, f"not a schema: {bad}", _RESTORE) from None
         return self._read_before[collection]
 
     def _file(self, collection: str) -> str:
@@ -92,21 +103,32 @@ class Schemas:
         except json.JSONDecodeError as error:
             at = Position(name, error.lineno, error.colno)
             raise Unreadable(at, f"not JSON: {error.msg}", _RESTORE) from None
-        if not isinstance(schema, dict):
-            raise Unreadable(Position(name), "a schema is a JSON object; this is none", _RESTORE)
+        try:
+            check_schema(schema)
+        except BadSchema as bad:
+            raise Unreadable(Position(name), f"not a schema: {bad}", _RESTORE) from None
         return schema
 
 
-def _inlined(schema: Any, definitions: dict[str, Any]) -> Any:
-    """A schema with every `$ref` to a definition replaced by it; none refers to itself."""
+def _inlined(schema: Any, definitions: dict[str, Any], within: tuple[str, ...] = ()) -> Any:
+    """A schema with every `$ref` to a definition replaced by it. Raises BadSchema.
+
+    `within` are the references that it stands for already.
+    """
     if isinstance(schema, list):
-        return [_inlined(each, definitions) for each in schema]
+        return [_inlined(each, definitions, within) for each in schema]
     if not isinstance(schema, dict):
         return schema
-    own = {key: _inlined(each, definitions) for key, each in schema.items() if key != "$ref"}
+    own = {
+        key: _inlined(each, definitions, within) for key, each in schema.items() if key != "$ref"
+    }
     if "$ref" not in schema:
         return own
-    file, _, name = str(schema["$ref"]).partition("#/$defs/")
-    definition = _inlined(definitions[file][name], definitions)
+    reference = str(schema["$ref"])
+    if reference in within or reference not in definitions:
+        reason = "leads back to itself" if reference in within else "leads to no definition"
+        message = f"“{reference}” {reason}"
+        raise BadSchema(message)
+    definition = _inlined(definitions[reference], definitions, (*within, reference))
     described = [each["description"] for each in (own, definition) if "description" in each]
     return {**definition, **own, "description": " ".join(described)}

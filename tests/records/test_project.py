@@ -11,6 +11,8 @@ from macros.records.project import load
 from macros.rules import MOST_PROBLEMS, check
 from tests.projects import edit
 
+LINK = "the file is a link that leads out of the project, or nowhere"
+
 
 def told(root: Path) -> list[str]:
     return [f"{problem.at}: {problem.message}" for problem in check(load(root))]
@@ -30,14 +32,20 @@ def test_a_link_out_of_the_folder_is_not_followed(project: Path, tmp_path: Path,
     (project / name).parent.mkdir(exist_ok=True)
     (project / name).symlink_to(outside)
     problems = told(project)
-    assert f"{name}:1:1: the file is a link that leads out of the project" in problems
+    assert f"{name}:1:1: {LINK}" in problems
     assert "secret" not in "".join(problems).replace("docs/secret.md", "")
 
 
 def test_a_linked_folder_of_pages_is_not_followed(project: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (project / "docs" / "more").symlink_to(tmp_path / "elsewhere")
-    assert told(project) == ["docs/more:1:1: the file is a link that leads out of the project"]
+    assert told(project) == [f"docs/more:1:1: {LINK}"]
+
+
+def test_a_link_to_itself_is_a_problem(project: Path) -> None:
+    (project / "data/references.yaml").unlink()
+    (project / "data/references.yaml").symlink_to("references.yaml")
+    assert told(project) == [f"data/references.yaml:1:1: {LINK}"]
 
 
 @pytest.mark.parametrize(

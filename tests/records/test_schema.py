@@ -1,0 +1,112 @@
+"""A schema that is none is told with its file and the place in it, before it is used."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from jsonschema import Draft202012Validator, SchemaError
+
+from macros.records.fit import TYPES
+from macros.records.keywords import BadSchema, check_schema
+from macros.records.project import load
+from macros.rules import check
+from tests.projects import SCHEMAS
+from tests.terminal import claims
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ID = ("$defs", "id")
+CLAIMS = ("properties", "claims")
+
+
+def spoil(root: Path, file: str, way: tuple[str, ...], value: Any) -> str:
+    """Put a value into a schema of a project, at the end of a way; gives the name of its file."""
+    name = f"data/schema/{file}.schema.json"
+    schema = json.loads((root / name).read_text("utf-8"))
+    *above, last = way
+    inner = schema
+    for step in above:
+        inner = inner[step]
+    inner[last] = value
+    (root / name).write_text(json.dumps(schema), "utf-8")
+    return name
+
+
+@pytest.mark.parametrize(
+    ("file", "way", "value", "message"),
+    [
+        ("claims", CLAIMS, {"$ref": "#/nowhere"}, "“#/nowhere” leads to no definition"),
+        (
+            "common",
+            ID,
+            {"$ref": "common.schema.json#/$defs/id"},
+            "“common.schema.json#/$defs/id” leads back to itself",
+        ),
+        (
+            "claims",
+            (*CLAIMS, "type"),
+            5,
+            f"#/properties/claims/type is not one or more of {', '.join(TYPES)}",
+        ),
+        ("common", (*ID, "pattern"), "(", "#/$defs/id/pattern is not a pattern"),
+        ("common", (*ID, "maxLength"), "x", "#/$defs/id/maxLength is not a number from 0 on"),
+        ("common", (*ID, "description"), 5, "#/$defs/id/description is not a text"),
+        ("common", ("$defs",), [], "#/$defs is not an object of schemas"),
+        ("claims", ("properties",), [], "#/properties is not an object of schemas"),
+        ("claims", (*CLAIMS, "items"), True, "#/properties/claims/items is not a schema"),
+        ("claims", ("required",), "claims", "#/required is not a list of texts"),
+    ],
+)
+def test_a_schema_that_is_none_is_one_problem(
+    project: Path, file: str, way: tuple[str, ...], value: Any, message: str
+) -> None:
+    name = spoil(project, file, way, value)
+    [problem] = {(each.rule, each.message) for each in check(load(project))}
+    assert problem == ("readable", f"not a schema: {message}")
+    code, out, err = claims("--root", project, "fields")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    at = name if "lead" not in message else "data/schema/claims.schema.json"
+    assert err.startswith(f"Error: {at}:1:1: not a schema: {message}. ")
+
+
+def test_a_schema_that_knows_no_field(project: Path) -> None:
+    (project / "data/schema/claims.schema.json").write_text("{}", "utf-8")
+    [problem] = check(load(project))
+    assert problem.message == "the schema knows no field"
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        5,
+        {"type": "lst"},
+        {"type": []},
+        {"enum": 5},
+        {"pattern": []},
+        {"items": [{}]},
+        {"properties": {"a": 5}},
+        {"required": [1]},
+        {"minItems": -1},
+        {"uniqueItems": "yes"},
+        {"additionalProperties": "no"},
+        {"allOf": {}},
+        {"if": 1},
+        {"not": []},
+        {"description": []},
+    ],
+)
+def test_what_is_refused_jsonschema_refuses_too(schema: Any) -> None:
+    with pytest.raises(BadSchema):
+        check_schema(schema)
+    with pytest.raises(SchemaError):
+        Draft202012Validator.check_schema(schema)
+
+
+@pytest.mark.parametrize("path", sorted(SCHEMAS.iterdir()), ids=lambda path: path.stem)
+def test_the_schemas_of_the_engine_are_schemas(path: Path) -> None:
+    schema = json.loads(path.read_text("utf-8"))
+    check_schema(schema)
+    Draft202012Validator.check_schema(schema)
