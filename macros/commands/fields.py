@@ -19,7 +19,7 @@ def command(root: Path) -> None:
     """List the fields of a record, each with what it holds."""
     schemas = Schemas(root / DATA / "schema", f"{DATA}/schema")
     for file in FILES:
-        for name, collection in schemas.schema(file)["properties"].items():
+        for name, collection in schemas.schema(file).get("properties", {}).items():
             click.echo(f"\n{DATA}/{file}.yaml, {name}: {collection.get('description', '')}")
             for field in fields(collection):
                 needed = "needed. " if field.needed else ""

@@ -82,7 +82,6 @@ _TEXTS: Final = (_is_texts, "a list of texts")
 
 _VALUES: Final[dict[str, tuple[Callable[[Any], bool], str]]] = {
     "type": (_is_types, f"one or more of {', '.join(TYPES)}"),
-    "const": _TEXT,
     "enum": _TEXTS,
     "required": _TEXTS,
     "pattern": (_is_pattern, "a pattern"),

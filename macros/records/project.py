@@ -47,6 +47,7 @@ PICTURES: Final = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
 """How the names end of the files in `docs/`. Others would be published as they are: a page of HTML
 or a drawing with scripts in it, without the policy of the site."""
 
+_NO_NAME: Final = "the name of the file is not text that shows, in UTF-8"
 _NOT_PUBLISHED: Final = "the file is neither a page nor a picture, and nothing else is published"
 _PUBLISHED: Final = f"The name of a page ends in {PAGE}, of a picture in {', '.join(PICTURES)}."
 
@@ -179,6 +180,8 @@ class _Reading:
             with self.noting_problems(Need.PAGES):
                 name = path.relative_to(self.root).as_posix()
                 self.refuse_link(path, name)
+                if not name.isprintable():
+                    raise Unreadable(Position(name), _NO_NAME, "Rename it.")
                 if path.suffix == PAGE:
                     pages.append(read_page(path, self.root / DOCS, name))
                 elif path.suffix not in PICTURES:

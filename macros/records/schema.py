@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 COMMON: Final = "common"
 
+_KNOWS_NOTHING: Final = "the schema knows no field"
 _RESTORE: Final = "The schemas come with the engine: bring back the file as it was."
 
 
@@ -59,6 +60,8 @@ class Schemas:
         is not known here.
         """
         schema = self.schema(collection)
+        if not schema.get("properties"):
+            raise Unreadable(Position(self._file(collection)), _KNOWS_NOTHING, _RESTORE)
         try:
             if fit(schema)(document):
                 return
@@ -83,8 +86,6 @@ class Schemas:
                 for name, definition in within.get("$defs", {}).items()
             }
             at = Position(self._file(collection))
-            if not schema.get("properties"):
-                raise Unreadable(at, "the schema knows no field", _RESTORE)
             try:
                 self._read_before[collection] = _inlined(schema, definitions)
             except BadSchema as bad:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,14 @@ def test_what_is_neither_a_page_nor_a_picture_is_not_published(project: Path, na
     (project / "docs/a.png").write_bytes(b"\x89PNG")
     (project / "docs/.a.html.swp").write_bytes(b"")
     assert check(load(project)) == ()
+
+
+@pytest.mark.parametrize("name", [b"\xff.md", b"a\x01.md", b"a\nb.md", b"\xe2\x80\xae.md"])
+def test_the_name_of_a_page_is_text(project: Path, name: bytes) -> None:
+    Path(os.fsdecode(os.fsencode(project / "docs") + b"/" + name)).write_text("# A\n", "utf-8")
+    assert [each.message for each in check(load(project))] == [
+        "the name of the file is not text that shows, in UTF-8"
+    ]
 
 
 def test_a_file_to_include_is_text(project: Path) -> None:

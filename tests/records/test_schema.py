@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator, SchemaError
 
+from macros import publish
 from macros.records.fit import TYPES
 from macros.records.keywords import BadSchema, check_schema
 from macros.records.project import load
 from macros.rules import check
 from tests.projects import SCHEMAS
 from tests.terminal import claims
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ID = ("$defs", "id")
 CLAIMS = ("properties", "claims")
@@ -105,7 +104,10 @@ def test_what_is_refused_jsonschema_refuses_too(schema: Any) -> None:
         Draft202012Validator.check_schema(schema)
 
 
-@pytest.mark.parametrize("path", sorted(SCHEMAS.iterdir()), ids=lambda path: path.stem)
+EVERY = sorted((*SCHEMAS.iterdir(), *Path(publish.__file__).parent.rglob("*.schema.json")))
+
+
+@pytest.mark.parametrize("path", EVERY, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_the_schemas_of_the_engine_are_schemas(path: Path) -> None:
     schema = json.loads(path.read_text("utf-8"))
     check_schema(schema)
