@@ -175,24 +175,8 @@ class _Reading:
             with self.noting_problems():
                 self.read_records(file, collections)
         record = Record(**self.records)
-        pages = []
-        for path in sorted(self.files(DOCS)):
-            with self.noting_problems(Need.PAGES):
-                name = path.relative_to(self.root).as_posix()
-                self.refuse_link(path, name)
-                if not name.isprintable():
-                    raise Unreadable(Position(name), _NO_NAME, "Rename it.")
-                if path.suffix == PAGE:
-                    pages.append(read_page(path, self.root / DOCS, name))
-                elif path.suffix not in PICTURES:
-                    raise Unreadable(Position(name), _NOT_PUBLISHED, _PUBLISHED)
-        for folder in (INCLUDES, SCHEMA):
-            for path in sorted(self.files(folder)):
-                with self.noting_problems():
-                    name = path.relative_to(self.root).as_posix()
-                    self.refuse_link(path, name)
-                    if folder == INCLUDES:
-                        read_lines(path, name)
+        pages = tuple(self.pages())
+        self.look_at_the_rest()
         fingerprints = {}
         for source in record.sources:
             name = fingerprint_name(source.id)
@@ -205,7 +189,7 @@ class _Reading:
             root=self.root,
             record=record,
             ids=self.ids,
-            pages=tuple(pages),
+            pages=pages,
             fingerprints=fingerprints,
             mismatches=tuple(self.mismatches),
             problems=tuple(self.problems),
@@ -214,6 +198,28 @@ class _Reading:
             lacks=frozenset(self.lacks),
             log=log,
         )
+
+    def pages(self) -> Iterator[Page]:
+        for path in sorted(self.files(DOCS)):
+            with self.noting_problems(Need.PAGES):
+                name = path.relative_to(self.root).as_posix()
+                self.refuse_link(path, name)
+                if not name.isprintable():
+                    raise Unreadable(Position(name), _NO_NAME, "Rename it.")
+                if path.suffix == PAGE:
+                    yield read_page(path, self.root / DOCS, name)
+                elif path.suffix not in PICTURES:
+                    raise Unreadable(Position(name), _NOT_PUBLISHED, _PUBLISHED)
+
+    def look_at_the_rest(self) -> None:
+        """Note what is wrong with files of which nothing is kept."""
+        for folder in (INCLUDES, SCHEMA):
+            for path in sorted(self.files(folder)):
+                with self.noting_problems():
+                    name = path.relative_to(self.root).as_posix()
+                    self.refuse_link(path, name)
+                    if folder == INCLUDES:
+                        read_lines(path, name)
 
     def log(self) -> tuple[Section, ...] | None:
         if (self.root / LOG).exists():
