@@ -63,14 +63,16 @@ def check_files(site: BuiltSite) -> Iterator[Problem]:
 def plans_for(site: BuiltSite) -> tuple[Plan, ...]:
     """Every page that is looked at.
 
-    The pages of claims are many and of one make. Of them, as many as it takes until every kind of
-    element, and all that it lies in, was seen: what another one would show was looked at already.
-    The keyboard is tried on a page of each make.
+    The pages of claims are many and of one make, and so are those of sources. Of them, as many as
+    it takes until every kind of element, and all that it lies in, was seen: what another one would
+    show was looked at already. The keyboard is tried on a page of each make.
     """
     claims = of_every_make(site.pages[url] for url in site.claim_urls)
-    written = [url for url in site.pages if url not in site.claim_urls]
+    sources = of_every_make(site.pages[url] for url in site.source_urls)
+    made = {*site.claim_urls, *site.source_urls}
+    written = [url for url in site.pages if url not in made]
     with_keys = {"", *site.topic_urls[:1], *claims[:1], *_pages_with_filters(site)}
-    return tuple(Plan(url, keyboard=url in with_keys) for url in (*written, *claims))
+    return tuple(Plan(url, keyboard=url in with_keys) for url in (*written, *sources, *claims))
 
 
 def of_every_make(pages: Iterable[HtmlPage]) -> tuple[str, ...]:

@@ -61,3 +61,9 @@ class BuiltSite:
     def claim_urls(self) -> tuple[str, ...]:
         """The addresses of the pages of claims."""
         return tuple(url for url in self.pages if url.startswith("claims/"))
+
+    @property
+    def source_urls(self) -> tuple[str, ...]:
+        """The addresses of the pages of sources."""
+        urls = (f"sources/{source.id}/" for source in self.project.record.sources)
+        return tuple(url for url in urls if url in self.pages)

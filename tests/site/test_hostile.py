@@ -123,30 +123,31 @@ def site(spoilt: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 RUNS = "cycler.__init__.__globals__.os.mkdir('ran')"
 
 
-@pytest.mark.parametrize(
-    ("title", "body"),
-    [
-        ("A", f"{{{{ end is defined or {RUNS} }}}}"),
-        ("A", f"{{% if {RUNS} %}}{{% endif %}}"),
-        (f"\\x7b\\x7b {RUNS} }}}}", "B"),
-        ("A", "{{ annotate.__globals__ }}"),
-        ("A", "{% include 'index.md' %}"),
-    ],
+EVIL = (
+    ("A", f"{{{{ end is defined or {RUNS} }}}}"),
+    ("A", f"{{% if {RUNS} %}}{{% endif %}}"),
+    (f"\\x7b\\x7b {RUNS} }}}}", "{{ B }}"),
+    ("A", "{{ annotate.__globals__ }}"),
+    ("A", "{% include 'index.md' %}"),
 )
-def test_a_page_runs_nothing_even_where_no_check_has_seen_it(
-    project: Path, tmp_path: Path, title: str, body: str
-) -> None:
+
+
+def test_a_page_runs_nothing_even_where_no_check_has_seen_it(project: Path, tmp_path: Path) -> None:
     edit(project / "mkdocs.yml", "hooks: [macros/hooks.py]\n", "")
-    page = f'---\ntitle: "{title}"\n---\n\n# C\n\n{body}\n\n{{{{ count("claims") }}}} counted\n'
-    (project / "docs/evil.md").write_text(page, "utf-8")
     edit(project / "mkdocs.yml", "strict: true\n", "")
+    counted = '{{ count("claims") }} counted'
+    for number, (title, body) in enumerate(EVIL):
+        page = f'---\ntitle: "{title}"\n---\n\n# C\n\n{body}\n\n{counted}\n'
+        (project / f"docs/evil-{number}.md").write_text(page, "utf-8")
     built = build(project, tmp_path / "site")
     assert built.returncode == 0, built.stderr
-    html = (tmp_path / "site/evil/index.html").read_text("utf-8")
-    assert "three counted" in html
     assert not (project / "ran").exists()
-    assert "<function" not in html
-    assert body == "B" or "{" in html.partition("<h1")[2].partition("counted")[0]
+    for number, (_, body) in enumerate(EVIL):
+        html = (tmp_path / f"site/evil-{number}/index.html").read_text("utf-8")
+        [article] = BeautifulSoup(html, "lxml").select("article")
+        text = article.get_text()
+        assert body.replace("_", "") in text.replace("_", "")  # which may be emphasis
+        assert "three counted" in text
 
 
 def test_what_a_page_says_of_itself_is_shown_as_it_is(project: Path, tmp_path: Path) -> None:
