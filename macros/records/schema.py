@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from macros.problems import Position
@@ -79,36 +80,48 @@ class Schemas:
         Raises Unreadable when it is none.
         """
         if collection not in self._read_before:
-            schema, common = self._read(collection), self._read(COMMON)
-            definitions = {
-                f"{file}#/$defs/{name}": definition
-                for file, within in (("", schema), (f"{COMMON}.schema.json", common))
-                for name, definition in within.get("$defs", {}).items()
-            }
-            at = Position(self._file(collection))
-            try:
-                self._read_before[collection] = _inlined(schema, definitions)
-            except BadSchema as bad:
-                raise Unreadable(at, f"not a schema: {bad}", _RESTORE) from None
+            file, common = self._file(collection), self._file(COMMON)
+            texts = self._text(collection), self._text(COMMON)
+            self._read_before[collection] = _whole(file, texts[0], common, texts[1])
         return self._read_before[collection]
 
     def _file(self, collection: str) -> str:
         return f"{self._name}/{collection}.schema.json"
 
-    def _read(self, collection: str) -> dict[str, Any]:
+    def _text(self, collection: str) -> str:
         name = self._file(collection)
         text = read_text(self._folder / f"{collection}.schema.json", name)
         check_characters(text, name)
-        try:
-            schema: dict[str, Any] = json.loads(text)
-        except json.JSONDecodeError as error:
-            at = Position(name, error.lineno, error.colno)
-            raise Unreadable(at, f"not JSON: {error.msg}", _RESTORE) from None
-        try:
-            check_schema(schema)
-        except BadSchema as bad:
-            raise Unreadable(Position(name), f"not a schema: {bad}", _RESTORE) from None
-        return schema
+        return text
+
+
+@lru_cache(maxsize=16)
+def _whole(file: str, text: str, common_file: str, common_text: str) -> dict[str, Any]:
+    """A schema with the definitions of its own and those in common; made once for equal texts."""
+    schema, common = _parsed(file, text), _parsed(common_file, common_text)
+    definitions = {
+        f"{place}#/$defs/{name}": definition
+        for place, within in (("", schema), (f"{COMMON}.schema.json", common))
+        for name, definition in within.get("$defs", {}).items()
+    }
+    try:
+        whole: dict[str, Any] = _inlined(schema, definitions)
+    except BadSchema as bad:
+        raise Unreadable(Position(file), f"not a schema: {bad}", _RESTORE) from None
+    return whole
+
+
+def _parsed(file: str, text: str) -> dict[str, Any]:
+    try:
+        schema: dict[str, Any] = json.loads(text)
+    except json.JSONDecodeError as error:
+        at = Position(file, error.lineno, error.colno)
+        raise Unreadable(at, f"not JSON: {error.msg}", _RESTORE) from None
+    try:
+        check_schema(schema)
+    except BadSchema as bad:
+        raise Unreadable(Position(file), f"not a schema: {bad}", _RESTORE) from None
+    return schema
 
 
 def _inlined(schema: Any, definitions: dict[str, Any], within: tuple[str, ...] = ()) -> Any:
