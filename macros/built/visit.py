@@ -78,6 +78,7 @@ class Visit:
         width, height = SCREENS[screen]
         if self.page.viewport_size != {"width": width, "height": height}:
             self.page.set_viewport_size({"width": width, "height": height})
+            self.page.wait_for_function(f"innerWidth === {width}")
         self.page.goto(self.address + plan.url)
         self.page.evaluate("document.fonts.ready.then(() => null)")
 
