@@ -26,7 +26,7 @@ from macros.records.edit import (
     replace_files,
 )
 from macros.records.emit import item
-from macros.records.project import DATA, DOCS, read_project
+from macros.records.project import DATA, DOCS, INCLUDES, read_project
 from macros.records.reading_log import LOG
 from macros.rules import known_id
 
@@ -97,7 +97,7 @@ def effect(project: Project, edited: Mapping[str, str]) -> Effect:
     of_added_lines = silent | {known_id.ID}
     with TemporaryDirectory() as folder:
         copy = Path(folder)
-        for part in (DATA, DOCS):
+        for part in (DATA, DOCS, INCLUDES):
             if (project.root / part).is_dir():
                 shutil.copytree(project.root / part, copy / part, symlinks=True)
         replace_files({copy / name: text for name, text in edited.items()})

@@ -139,7 +139,7 @@ def read_project(root: Path) -> Project:
 
 
 def load(root: Path) -> Project:
-    """The project in a folder, read anew only when a file of its data or pages has changed."""
+    """The project in a folder, read anew only when a file that is read has changed."""
     return _load(root.resolve(), _stamp(root))
 
 
@@ -149,7 +149,8 @@ def fingerprint_name(source: str) -> str:
 
 
 def _stamp(root: Path) -> tuple[tuple[str, int, int], ...]:
-    files = (path for folder in (DATA, DOCS) for path in (root / folder).rglob("*.*"))
+    folders = (root / folder for folder in (DATA, DOCS, INCLUDES))
+    files = (path for folder in folders for path in folder.rglob("*"))
     stats = ((str(path), path.stat()) for path in files if path.is_file())
     return tuple(sorted((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats))
 
