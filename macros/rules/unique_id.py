@@ -70,22 +70,17 @@ def _quoted_twice(claim: Claim) -> Iterator[Problem]:
 
 
 def _taken(project: Project) -> Iterator[Problem]:
-    record = project.record
-    ids = (
-        *(claim.id for claim in record.claims),
-        *(retired.id for retired in record.retired),
-        *(document.id for document in (*record.sources, *record.references)),
-        *(page.topic for page in project.pages if page.topic is not None),
-    )
-    for name in ids:
-        if reason := unusable(name):
+    told = {mismatch.node.at for mismatch in project.mismatches}
+    topics = (page.topic for page in project.pages if page.topic is not None)
+    for name in chain(*project.ids.values(), topics):
+        if name.at not in told and (reason := unusable(name)):
             yield Problem(name.at, ID, f"“{name}” {reason}", "Choose another id.")
     for page in project.pages:
         if page.path.startswith(("claims/", "sources/")):
             at = Position(f"docs/{page.path}")
             message = "the folder of this page is that of the generated pages"
             yield Problem(at, ID, message, "Move the page to another folder.")
-    for claim in record.claims:
+    for claim in project.record.claims:
         shown = project.topics.get(claim.topic)
         if shown is not None and claim.id in shown.anchors:
             message = f"“{claim.id}” is a heading of docs/{shown.path} already"

@@ -79,6 +79,15 @@ def test_a_file_to_include_is_text(project: Path) -> None:
     (project / "includes/glossary.md").write_bytes(b"*[EU]: Europ\xe4ische Union\n")
     [problem] = check(load(project))
     assert (str(problem.at), problem.rule) == ("includes/glossary.md:1:13", "readable")
+    (project / "includes/glossary.md").write_text("*[EU]: Europäische Union\n", "utf-8")
+    assert check(load(project)) == ()
+
+
+def test_an_id_is_told_though_its_record_is_wrong_elsewhere(project: Path) -> None:
+    edit(project / "data/claims.yaml", "- id: toll-amount", "- id: con")
+    edit(project / "data/claims.yaml", "    question: How high is the toll?\n", "")
+    rules = [problem.rule for problem in check(load(project)) if "claims.yaml" in problem.at.file]
+    assert {"schema", "unique-id"} <= set(rules)
 
 
 LOOSE = {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 60}
