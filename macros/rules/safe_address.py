@@ -38,7 +38,7 @@ _FORBIDDEN: Final = re.compile(r"[\s\\<>\"{}|^`]|%[01][0-9a-f]|%7f", re.IGNORECA
 """What an address has in no place, also not written as the number of a byte."""
 
 _HOST: Final = re.compile(r"(?:(?!-)[a-z0-9-]{1,63}(?<!-)\.)+(?!-)[a-z0-9-]{2,63}(?<!-)")
-_ADDRESS: Final = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?:[/?#:]\S*)?")
+_ADDRESS: Final = re.compile(r"://|^www\.|^\s*[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?:[/?#:]\S*)?\s*\Z")
 """Words of a link that a reader would take for its address."""
 
 
@@ -51,7 +51,7 @@ def check(project: Project) -> Iterator[Problem]:
         for address, words in links(text) if "](" in text or "]:" in text else ():
             if reason := _wrong(address):
                 yield Problem(text.at, ID, f"the link to “{_cut(address)}” {reason}", _HINT)
-            elif "://" in words or _ADDRESS.fullmatch(words.strip()):
+            elif _ADDRESS.search(words):
                 message = f"the words of the link to “{_cut(address)}” are an address themselves"
                 yield Problem(text.at, ID, message, "Say in words where it leads.")
 
