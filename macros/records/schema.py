@@ -52,7 +52,7 @@ class Schemas:
     def __init__(self, folder: Path, name: str) -> None:
         self._folder = folder
         self._name = name
-        self._read_before: dict[str, dict[str, Any]] = {}
+        self._read_before: dict[str, str] = {}
 
     def mismatches(self, collection: str, document: Node) -> Iterator[Mismatch]:
         """Where the file of a collection does not match its schema, in no set order.
@@ -79,20 +79,19 @@ class Schemas:
 
         Raises Unreadable when it is none.
         """
-        if collection not in self._read_before:
-            file, common = self._file(collection), self._file(COMMON)
-            texts = self._text(collection), self._text(COMMON)
-            self._read_before[collection] = _whole(file, texts[0], common, texts[1])
-        return self._read_before[collection]
+        return _whole(*self._read(collection), *self._read(COMMON))
 
     def _file(self, collection: str) -> str:
         return f"{self._name}/{collection}.schema.json"
 
-    def _text(self, collection: str) -> str:
+    def _read(self, collection: str) -> tuple[str, str]:
+        """The name of a schema's file, and its text."""
         name = self._file(collection)
-        text = read_text(self._folder / f"{collection}.schema.json", name)
-        check_characters(text, name)
-        return text
+        if collection not in self._read_before:
+            text = read_text(self._folder / f"{collection}.schema.json", name)
+            check_characters(text, name)
+            self._read_before[collection] = text
+        return name, self._read_before[collection]
 
 
 @lru_cache(maxsize=16)
