@@ -11,17 +11,31 @@ from macros.built.check import plans_for
 from macros.built.site import BuiltSite
 from macros.commands.common import site_settings
 from macros.records.project import load
+from tests.conftest import with_macros
+from tests.terminal import build
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
+def of_project(root: Path, folder: Path) -> BuiltSite:
+    """The site of a project that was built into a folder."""
+    return BuiltSite(folder, load(root), site_settings(root))
+
+
+def built(root: Path, folder: Path) -> BuiltSite:
+    """The site of a project, built into a folder without a warning."""
+    done = build(with_macros(root), folder, REPO_URL="")
+    assert (done.returncode, "WARNING" in done.stderr) == (0, False), done.stderr
+    return of_project(root, folder)
+
+
 @pytest.fixture(scope="session")
 def whole(lighthouse: Path, site: Path) -> BuiltSite:
     """The site as it was built."""
-    built = BuiltSite(site, load(lighthouse), site_settings(lighthouse))
-    assert plans_for(built)
-    return built
+    whole = of_project(lighthouse, site)
+    assert plans_for(whole)
+    return whole
 
 
 @pytest.fixture

@@ -11,9 +11,7 @@ from macros.built.files import links
 from macros.built.html import HtmlPage, read_page
 from macros.built.served import serving
 from macros.built.site import BuiltSite
-from macros.commands.common import site_settings
-from macros.records.project import load
-from tests.conftest import with_macros
+from tests.built.conftest import built
 from tests.projects import edit, make_project
 from tests.terminal import build, claims
 
@@ -29,11 +27,9 @@ BASE = "/folder/"
 def orchard(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The site of the orchard, whose address has a path."""
     folder = tmp_path_factory.mktemp("orchard")
-    root = with_macros(make_project(folder / "project", "orchard"))
+    root = make_project(folder / "project", "orchard")
     edit(root / "mkdocs.yml", "https://orchard.example/", f"https://orchard.example{BASE}")
-    done = build(root, folder / "site", REPO_URL="")
-    assert (done.returncode, "WARNING" in done.stderr) == (0, False), done.stderr
-    return BuiltSite(folder / "site", load(root), site_settings(root))
+    return built(root, folder / "site")
 
 
 def test_the_whole_command_tells_each_problem_with_its_place(project: Path, tmp_path: Path) -> None:

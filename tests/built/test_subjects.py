@@ -11,11 +11,8 @@ from macros.built.files import data, links, outline, told
 from macros.built.served import serving
 from macros.built.site import BuiltSite
 from macros.built.visit import Plan
-from macros.commands.common import site_settings
-from macros.records.project import load
-from tests.conftest import with_macros
+from tests.built.conftest import built
 from tests.projects import make_project
-from tests.terminal import build
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,18 +20,15 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 
-def built(subject: str, folder: Path) -> BuiltSite:
-    root = with_macros(make_project(folder / subject, subject))
-    done = build(root, folder / "site")
-    assert (done.returncode, "WARNING" in done.stderr) == (0, False), done.stderr
-    return BuiltSite(folder / "site", load(root), site_settings(root))
+def built_subject(subject: str, folder: Path) -> BuiltSite:
+    return built(make_project(folder / subject, subject), folder / "site")
 
 
 @pytest.mark.parametrize(("subject", "urls"), [("muehle", ("muehle/", "wer/")), ("dozen", ("",))])
 def test_another_subject_has_no_problem(
     subject: str, urls: tuple[str, ...], tmp_path: Path, browser: Browser
 ) -> None:
-    site = built(subject, tmp_path)
+    site = built_subject(subject, tmp_path)
     for check in (data, links, outline, told):
         assert list(check.check(site)) == []
     with serving(site.folder, site.base, served_instead(site)) as quick:
@@ -42,7 +36,7 @@ def test_another_subject_has_no_problem(
 
 
 def test_no_word_is_broken_in_a_grid_of_a_dozen_sources(tmp_path: Path, browser: Browser) -> None:
-    site = built("dozen", tmp_path)
+    site = built_subject("dozen", tmp_path)
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     with serving(site.folder) as address:
         page.goto(address)
