@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -154,6 +155,31 @@ def test_a_workflow_pins_its_actions_and_asks_for_little(name: str) -> None:
     if "pull_request" in text:
         assert "secrets" not in text
         assert "write" not in text
+
+
+@pytest.mark.parametrize(
+    ("open_", "found", "calls"),
+    [
+        ("", "0", ["issue list"]),
+        ("", "1", ["issue list", "issue create"]),
+        ("7", "1", ["issue list", "issue edit 7"]),
+        ("7", "0", ["issue list", "issue close 7"]),
+    ],
+)
+def test_the_issue_about_links_is_opened_kept_up_and_closed(
+    tmp_path: Path, open_: str, found: str, calls: list[str]
+) -> None:
+    workflow = yaml.safe_load((GITHUB / "workflows/links.yml").read_text("utf-8"))
+    script = workflow["jobs"]["links"]["steps"][-1]["run"]
+    (tmp_path / "report.md").write_text("- **The Herald** does not answer: 410 Gone\n", "utf-8")
+    gh = tmp_path / "gh"
+    gh.write_text(f'#!/bin/sh\necho "$@" >> calls\n[ "$2" != list ] || echo "{open_}"\n', "utf-8")
+    gh.chmod(0o755)
+    environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "FOUND": found}
+    command = ["bash", "-e", "-o", "pipefail", "-c", script]
+    subprocess.run(command, cwd=tmp_path, env=environment, check=True)
+    told = (tmp_path / "calls").read_text("utf-8").splitlines()
+    assert [line[: len(call)] for line, call in zip(told, calls, strict=True)] == calls
 
 
 def test_the_commands_of_a_workflow_exist() -> None:

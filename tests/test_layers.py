@@ -11,6 +11,7 @@ PACKAGE = Path(macros.__file__).parent
 ALLOWED = {
     "problems": set[str](),
     "records": {"problems", "records"},
+    "reading": {"records", "reading"},
     "analysis": {"problems", "records", "analysis"},
     "rules": {"problems", "records", "analysis", "in_words", "rules"},
     "look": {"look"},
@@ -30,6 +31,7 @@ ALLOWED = {
         *(
             "problems",
             "records",
+            "reading",
             "analysis",
             "rules",
             "render",

@@ -2,83 +2,114 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
 import click
 
 from macros.analysis.quotes import occurrences, windows
 from macros.commands.common import PROBLEMS, watched, whole
-from macros.commands.fingerprint import article_of
+from macros.counting import several
+from macros.reading.web import SECONDS, NoArticle, article_at
 from macros.records.fingerprints import Fingerprint
 from macros.render.differences import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from macros.records.model import Record, Source
+    from macros.records.model import Quote, Source
 
-_LONGEST: Final = 5_000_000
-"""How many bytes of a page are read at most."""
+_AT_ONCE: Final = 8
+"""How many articles are visited side by side."""
 
-_SECONDS: Final = 30
-_WHO: Final = {"User-Agent": "Mozilla/5.0 (compatible; claims links)"}
+_MOST_QUOTES: Final = 10
+"""How many quotes that an article lost are shown."""
+
+_LONGEST_REASON: Final = 200
+
+_ENDS: Final = re.compile(r"[\s<>]")
+"""What ends an address between angle brackets (CommonMark, “Autolinks”)."""
 
 
 @click.command("links")
+@click.option(
+    "--seconds",
+    type=click.IntRange(min=1),
+    default=SECONDS,
+    show_default=True,
+    help="How long each article may take.",
+)
+@click.option("--local", is_flag=True, help="Visit this machine and its network, too.")
+@click.option(
+    "--longest", type=click.IntRange(min=1_000), help="How many characters the report may have."
+)
 @click.pass_obj
-def command(root: Path) -> None:
+def command(root: Path, *, seconds: int, local: bool, longest: int | None) -> None:
     """Visit each article and say, as Markdown, what is gone.
 
     That is, pages that do not answer, and quotes that no longer stand in theirs. Exits 1 if there
-    are any. This is the one command that uses the network.
+    are any. This is the one command that uses the network, and of that the public internet alone.
     """
     record = whole(root).record
-    found = False
-    for source in watched(record.sources, len(record.sources), "Visiting"):
-        for line in _visited(source, record):
-            found = True
-            click.echo(line)
+
+    def visited(source: Source) -> str:
+        try:
+            text = article_at(source.url, seconds=seconds, local=local)
+        except NoArticle as failure:
+            return _gone(source, str(failure))
+        return _changed(source, text, record.quotes_of.get(source.id, ()))
+
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        told = pool.map(visited, record.sources)
+        found = list(filter(None, watched(told, len(record.sources), "Visiting")))
+    well = len(record.sources) - len(found)
     if not found:
         click.echo("Every article answers, and every quote stands in its article.")
-    sys.exit(PROBLEMS if found else 0)
-
-
-def _visited(source: Source, record: Record) -> Iterator[str]:
-    name = f"**{plain(source.short_title)}** ({plain(source.url)})"
-    page, failure = _fetched(source.url)
-    if failure:
-        yield f"- {name} does not answer: {plain(failure)}"
         return
-    fingerprint = Fingerprint(windows(page))
-    missing = [
-        quote
-        for quote in record.quotes_of.get(source.id, ())
-        if not occurrences(quote, fingerprint)
-    ]
-    if missing:
-        yield f"- {name} has changed, or shows its text to browsers only. Not found in it:"
-        yield from (f"  - “{plain(quote.text)}” ({quote.at})" for quote in missing)
+    for line in _within(found, longest):
+        click.echo(line)
+    if well:
+        click.echo(
+            f"\n{several(well, 'other article is as it was', 'other articles are as they were')}."
+        )
+    sys.exit(PROBLEMS)
 
 
-def _fetched(url: str) -> tuple[str, str]:
-    """The article at an address, and why there is none."""
-    import httpx  # noqa: PLC0415 - slow to import, and needed here only
+def _gone(source: Source, reason: str) -> str:
+    return f"- {_name(source)} does not answer: {plain(reason[:_LONGEST_REASON])}"
 
-    try:
-        with (
-            httpx.Client(follow_redirects=True, timeout=_SECONDS, headers=_WHO) as client,
-            client.stream("GET", url) as answer,
-        ):
-            answer.raise_for_status()
-            body = b""
-            for part in answer.iter_bytes():
-                body += part
-                if len(body) > _LONGEST:
-                    return "", f"more than {_LONGEST:,} bytes"
-            return article_of(body, answer.charset_encoding), ""
-    except httpx.HTTPStatusError as refused:
-        return "", f"{refused.response.status_code} {refused.response.reason_phrase}"
-    except (httpx.HTTPError, httpx.InvalidURL) as failure:
-        return "", str(failure) or type(failure).__name__
+
+def _changed(source: Source, text: str, quotes: Iterable[Quote]) -> str:
+    """Which quotes of a source are not in its text as it is now; nothing if all of them are."""
+    fingerprint = Fingerprint(windows(text))
+    missing = [each for each in quotes if not occurrences(each, fingerprint)]
+    if not missing:
+        return ""
+    head = f"- {_name(source)} has changed, or shows its text to browsers only. Not found in it:"
+    lines = [f"  - “{plain(each.text)}” ({each.at})" for each in missing[:_MOST_QUOTES]]
+    if len(missing) > _MOST_QUOTES:
+        lines.append(f"  - and {several(len(missing) - _MOST_QUOTES, 'more quote')}")
+    return "\n".join((head, *lines))
+
+
+def _name(source: Source) -> str:
+    return f"**{plain(source.short_title)}** (<{_ENDS.sub(_as_byte, source.url)}>)"
+
+
+def _as_byte(character: re.Match[str]) -> str:
+    return quote(character[0])
+
+
+def _within(told: list[str], longest: int | None) -> Iterator[str]:
+    """As much of a report as has its place, article by article, and how much has none."""
+    left = sys.maxsize if longest is None else longest
+    for place, each in enumerate(told):
+        left -= len(each) + 1
+        if left < 0:
+            yield f"- and {several(len(told) - place, 'more article')}: `claims links` says which"
+            return
+        yield each

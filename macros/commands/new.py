@@ -19,7 +19,7 @@ from macros.commands.drafts import (
     slug,
     today,
 )
-from macros.commands.fingerprint import article_text, fingerprint_of
+from macros.commands.fingerprint import fingerprint_of
 from macros.commands.writing import (
     effect,
     is_blank,
@@ -29,6 +29,7 @@ from macros.commands.writing import (
     write,
 )
 from macros.problems import nearest
+from macros.reading.article import article_text
 from macros.records.fingerprints import write_windows
 from macros.records.project import CLAIMS, DOCS, SOURCES, fingerprint_name, read_project
 from macros.records.reading_log import LOG

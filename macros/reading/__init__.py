@@ -1,0 +1,1 @@
+"""What is read from outside the project: the articles themselves, from files and from the web."""

@@ -1,0 +1,216 @@
+"""An article fetched from the web, whatever its server does.
+
+A server may be slow without end, send more than it says, or lead into the network of whoever asks.
+So each article is fetched and read in a process of its own, which is ended when its time is up,
+and which has limits on bytes, as sent and unpacked, on redirects, and on where it may connect.
+"""
+
+from __future__ import annotations
+
+import re
+import socket
+import subprocess
+import sys
+import zlib
+from dataclasses import dataclass
+from http import HTTPStatus
+from ipaddress import IPv4Address, IPv6Address, ip_address
+from typing import TYPE_CHECKING, Final, TypeAlias
+from urllib.parse import quote, urljoin, urlsplit
+
+import httpcore
+
+from macros.reading.article import article_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+Address: TypeAlias = IPv4Address | IPv6Address
+
+SECONDS: Final = 30
+"""How long an article may take, all in all."""
+
+LARGEST: Final = 5_000_000
+"""How many bytes of a page are taken, as they are sent and as they unpack."""
+
+MOST_REDIRECTS: Final = 5
+
+_HEADERS: Final = [
+    ("User-Agent", "Mozilla/5.0 (compatible; claims links)"),
+    ("Accept", "text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.1"),
+    ("Accept-Encoding", "gzip"),
+]
+_PORTS: Final = {"http": 80, "https": 443}
+_PHRASES: Final = {status.value: status.phrase for status in HTTPStatus}
+_SUCCESSES: Final = range(200, 300)
+_REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+_AS_IT_IS: Final = "/%:@!$&'()*+,;=~?"
+"""What stands for itself in a path and a query (RFC 3986, sections 3.3 and 3.4)."""
+
+_ERRNO: Final = re.compile(r"^\[Errno -?\d+\] ")
+_CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_GZIP: Final = zlib.MAX_WBITS | 16
+_NOTHING_FETCHED: Final = 3
+"""The exit code of a process that has no article; what it wrote says why."""
+
+
+class NoArticle(Exception):  # noqa: N818 - it reads as what it is
+    """There is no article to be had at an address; the message says why."""
+
+
+def article_at(url: str, *, seconds: int = SECONDS, local: bool = False) -> str:
+    """The text of the article at an address, a paragraph a line. Raises NoArticle.
+
+    It has so many seconds; with `local`, it may also lie on this machine or its network.
+    """
+    command = [sys.executable, "-m", __name__, url, *(["local"] if local else [])]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=seconds, check=False)  # noqa: S603 - no shell, and an address is one argument of ours
+    except subprocess.TimeoutExpired:
+        message = f"no whole answer within {seconds} seconds"
+        raise NoArticle(message) from None
+    said = done.stdout.decode("utf-8", "replace")
+    if done.returncode:
+        ended = f"what it sends cannot be read (exit code {done.returncode})"
+        raise NoArticle(said if done.returncode == _NOTHING_FETCHED else ended)
+    return said
+
+
+def fetched(url: str, may_connect: Callable[[Address], bool]) -> str:
+    """The text of the article at an address, within every limit but that of time.
+
+    `may_connect` says to which addresses of the network. Raises NoArticle.
+    """
+    with httpcore.ConnectionPool(network_backend=_Network(may_connect)) as pool:
+        for _ in range(MOST_REDIRECTS + 1):
+            place = _place(url)
+            try:
+                answer = _answer(pool, place)
+            except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as failure:
+                raise NoArticle(_ERRNO.sub("", str(failure))) from failure
+            if isinstance(answer, _Page):
+                return article_of(answer.body, answer.encoding)
+            url = _led(url, answer)
+    message = f"it leads on more than {MOST_REDIRECTS} times"
+    raise NoArticle(message)
+
+
+def is_public(address: Address) -> bool:
+    """Whether an address is one of the public internet, and of nobody's own network."""
+    if isinstance(address, IPv6Address):
+        address = address.ipv4_mapped or address.sixtofour or address
+    return address.is_global and not address.is_multicast
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    body: bytes
+    encoding: str | None
+
+
+class _Network(httpcore.NetworkBackend):
+    """The network, as far as one may connect to it.
+
+    A name is looked up once, so that what was looked at is what is connected to.
+    """
+
+    def __init__(self, may_connect: Callable[[Address], bool]) -> None:
+        self._may_connect = may_connect
+        self._backend = httpcore.SyncBackend()
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.NetworkStream:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        addresses = [ip_address(place[0]) for *_, place in found]
+        for address in addresses:
+            if not self._may_connect(address):
+                message = f"{host} is {address}, which is not of the public internet"
+                raise NoArticle(message)
+        *others, last = map(str, addresses)
+        options = (port, timeout, local_address, socket_options)
+        for other in others:
+            try:
+                return self._backend.connect_tcp(other, *options)
+            except httpcore.NetworkError:
+                continue
+        return self._backend.connect_tcp(last, *options)
+
+
+def _answer(pool: httpcore.ConnectionPool, place: httpcore.URL) -> _Page | str:
+    """The page at a place, or the address to which it leads on."""
+    with pool.stream("GET", place, headers=_HEADERS) as response:
+        headers = {name.lower(): value.decode("latin-1") for name, value in response.headers}
+        if response.status in _REDIRECTS and b"location" in headers:
+            return headers[b"location"]
+        if response.status not in _SUCCESSES:
+            raise NoArticle(f"{response.status} {_PHRASES.get(response.status, '')}".rstrip())
+        coding = headers.get(b"content-encoding", "").strip().lower()
+        charset = _CHARSET.search(headers.get(b"content-type", ""))
+        return _Page(_body(response.iter_stream(), coding), charset and charset[1])
+
+
+def _led(url: str, location: str) -> str:
+    """Where a page leads on to (RFC 9110, section 10.2.2)."""
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        return location
+
+
+def _place(url: str) -> httpcore.URL:
+    """An address as it is asked for. Raises NoArticle if it is none of the web."""
+    try:
+        parts = urlsplit(url)
+        query = f"?{parts.query}" if parts.query else ""
+        if parts.scheme in _PORTS and parts.hostname:
+            return httpcore.URL(
+                scheme=parts.scheme,
+                host=parts.hostname.encode("idna"),
+                port=parts.port or _PORTS[parts.scheme],
+                target=quote((parts.path or "/") + query, safe=_AS_IT_IS),
+            )
+    except ValueError:  # a port, a host or brackets that make no sense
+        pass
+    message = f"it leads to “{url}”, which is no address of the web"
+    raise NoArticle(message)
+
+
+def _body(parts: Iterable[bytes], coding: str) -> bytes:
+    """What was sent, unpacked. Raises NoArticle where that is too much, or cannot be unpacked."""
+    unpacked = zlib.decompressobj(_GZIP) if coding in {"gzip", "x-gzip"} else None
+    if unpacked is None and coding not in {"", "identity"}:
+        message = f"it is packed as “{coding}”, which was not asked for"
+        raise NoArticle(message)
+    sent, body = 0, bytearray()
+    for part in parts:
+        sent += len(part)
+        left = LARGEST + 1 - len(body)
+        try:
+            body += part if unpacked is None else unpacked.decompress(part, left)
+        except zlib.error as failure:
+            message = "what it sends cannot be unpacked"
+            raise NoArticle(message) from failure
+        if max(sent, len(body)) > LARGEST:
+            message = f"it is larger than {LARGEST // 1_000_000} MB"
+            raise NoArticle(message)
+    return bytes(body)
+
+
+def _main(url: str, local: str = "") -> None:
+    try:
+        said = fetched(url, (lambda _: True) if local else is_public)
+        code = 0
+    except NoArticle as failure:
+        said, code = str(failure), _NOTHING_FETCHED
+    sys.stdout.buffer.write(said.encode("utf-8", "replace"))
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    _main(*sys.argv[1:])
