@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Final
 
@@ -98,7 +99,8 @@ class Conflict:
         return frozenset({str(self.one.source), str(self.other.source)})
 
 
-def conflicts(accounts: Sequence[Account]) -> tuple[Conflict, ...]:
+@lru_cache
+def conflicts(accounts: tuple[Account, ...]) -> tuple[Conflict, ...]:
     """Every conflict among the accounts of a claim, in their order."""
     return tuple(
         Conflict(one, other)
@@ -112,7 +114,8 @@ def _contradict(one: Account, other: Account) -> bool:
     return one.source != other.source and not agree(one, other)
 
 
-def camps(accounts: Sequence[Account]) -> tuple[tuple[str, ...], ...]:
+@lru_cache
+def camps(accounts: tuple[Account, ...]) -> tuple[tuple[str, ...], ...]:
     """The sources whose answers conflict, those that disagree with the same others together."""
     opponents: dict[str, set[str]] = {}
     for conflict in conflicts(accounts):

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from macros.records.fingerprints import WINDOW, Fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from macros.records.model import Quote
 
@@ -26,7 +26,7 @@ _TELLING: Final = 2
 """How many windows in a row are no chance: one alone often stands somewhere in a long article."""
 
 _QUOTATION_MARKS: Final = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
-_WORD: Final = re.compile(r"[^\s—]*[^\W_][^\s—]*")
+_PIECE: Final = re.compile(r"[^\s—]+")
 _LETTER: Final = re.compile(r"[^\W_]")
 
 
@@ -37,7 +37,12 @@ def fold(text: str) -> str:
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, split at white space and em dashes, with their punctuation."""
-    return tuple(match[0] for match in _WORD.finditer(fold(text)))
+    return tuple(word[0] for word in _words(fold(text)))
+
+
+def _words(folded: str) -> Iterator[re.Match[str]]:
+    """The pieces of a folded text that have a letter or a digit."""
+    return (piece for piece in _PIECE.finditer(folded) if _LETTER.search(piece[0]))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -48,9 +53,9 @@ def windows(text: str) -> tuple[int, ...]:
     """
     folded = fold(text)
     spans = []
-    for match in _WORD.finditer(folded):
-        letters = [letter.start() for letter in _LETTER.finditer(match[0])]
-        spans.append((match.start() + letters[0], match.start() + letters[-1] + 1))
+    for word in _words(folded):
+        letters = [letter.start() for letter in _LETTER.finditer(word[0])]
+        spans.append((word.start() + letters[0], word.start() + letters[-1] + 1))
     ends = zip(spans, spans[WINDOW - 1 :], strict=False)
     return tuple(_hash(folded[first[0] : last[1]]) for first, last in ends)
 
@@ -62,7 +67,8 @@ def _hash(window: str) -> int:
 def occurrences(quote: Quote, fingerprint: Fingerprint) -> tuple[range, ...]:
     """The word positions of each passage that the quote, with its `before` and `after`, may be.
 
-    None: it is not verbatim, or shorter than a window. Several: it is ambiguous.
+    None: it is not verbatim, or shorter than a window. Several: it is ambiguous; no more are told
+    than `MOST_PLACES` for each way in which it may be joined to what is around it.
     """
     skipped, length = len(words(quote.before or "")), len(words(quote.text))
     return tuple(

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from macros.analysis.quotes import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+MOST_COMPARED: Final = 30
+"""With how many other wordings one is compared."""
 
 _PIECE: Final = re.compile(r"\S+\s*")
 _EDGES: Final = re.compile(r"^[^\w%$€£¥]+|[^\w%$€£¥]+$")
@@ -27,6 +31,7 @@ class Run:
 def runs(text: str, others: Iterable[str]) -> tuple[Run, ...]:
     """A text in runs: what the nearest of some other wordings has in the same order, and the rest.
 
+    The nearest is looked for among the first `MOST_COMPARED`.
     Capitals, the shape of quotation marks and punctuation at the edge of a word make no other
     word. Joined, the runs are the text again.
     """
@@ -36,7 +41,7 @@ def runs(text: str, others: Iterable[str]) -> tuple[Run, ...]:
         SequenceMatcher(
             None, [_word(piece) for piece in _PIECE.findall(other)], words, autojunk=False
         )
-        for other in others
+        for other in islice(others, MOST_COMPARED)
     ]
     nearest = max(matchers, key=SequenceMatcher.ratio, default=None)
     if nearest is None:

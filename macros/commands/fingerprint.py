@@ -11,7 +11,7 @@ from macros.commands.common import CouldNotRun, readable
 from macros.problems import nearest
 from macros.reading.article import article_text
 from macros.records.edit import replace_files
-from macros.records.fingerprints import write_windows
+from macros.records.fingerprints import LONGEST, write_windows
 from macros.records.project import DATA, fingerprint_name
 
 
@@ -41,5 +41,10 @@ def fingerprint_of(file: Path) -> tuple[int, ...]:
     row = windows(article_text(file))
     if not row:
         message = f"{file} holds fewer than three words: it is not the text of an article."
+        raise CouldNotRun(message)
+    if len(row) > LONGEST:
+        message = (
+            f"{file} has {len(row):,} windows, and {LONGEST:,} are the most. Make parts of it."
+        )
         raise CouldNotRun(message)
     return row

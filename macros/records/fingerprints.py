@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 WINDOW: Final = 3
 """How many words a window holds."""
 
+MOST_PLACES: Final = 100
+"""In how many places a row of windows is looked for."""
+
+LONGEST: Final = 500_000
+"""How many windows a fingerprint has at most: those of a long book."""
+
 _HEADING: Final = "# three-word windows, 12-bit hashes: see the page Method of the site\n"
 _WRITTEN: Final = re.compile(r"[0-9a-f]{3}")
 _WIDTH: Final = 100
@@ -34,17 +40,24 @@ class Fingerprint:
         """How many words the source has."""
         return len(self.windows) + WINDOW - 1
 
-    @cached_property
-    def _starts(self) -> dict[int, list[int]]:
-        starts: dict[int, list[int]] = {}
-        for position, window in enumerate(self.windows):
-            starts.setdefault(window, []).append(position)
-        return starts
-
     def find(self, row: tuple[int, ...]) -> tuple[int, ...]:
-        """The word positions, from 0, at which these windows stand in a row."""
-        starts = self._starts.get(row[0], []) if row else []
-        return tuple(at for at in starts if self.windows[at : at + len(row)] == row)
+        """The first `MOST_PLACES` word positions, from 0, at which these windows stand in a row."""
+        found: list[int] = []
+        sought = _written_as_text(row)
+        at = self._text.find(sought) if row else -1
+        while at >= 0 and len(found) < MOST_PLACES:
+            found.append(at)
+            at = self._text.find(sought, at + 1)
+        return tuple(found)
+
+    @cached_property
+    def _text(self) -> str:
+        return _written_as_text(self.windows)
+
+
+def _written_as_text(windows: tuple[int, ...]) -> str:
+    """Windows as characters, a text being what Python finds a row in without looking back."""
+    return "".join(map(chr, windows))
 
 
 def write_windows(windows: Iterable[int]) -> str:
@@ -65,4 +78,7 @@ def read_fingerprint(path: Path, name: str) -> Fingerprint:
             windows.append(int(word, 16))
     if not windows:
         raise Unreadable(Position(name), "the fingerprint has no window", again)
+    if len(windows) > LONGEST:
+        message = f"the fingerprint has {len(windows):,} windows, and {LONGEST:,} are the most"
+        raise Unreadable(Position(name), message, "Make a source of each part of the text.")
     return Fingerprint(tuple(windows))

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from macros.problems import Position
 from macros.records.calls import Call, asked
+from macros.records.markdown import HEADING, read_markdown
 from macros.records.nodes import Mapping, Sequence, Text
-from macros.records.yaml_reader import Unreadable, parse, read_lines
+from macros.records.yaml_reader import Unreadable, parse
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +29,6 @@ LOWEST_CARD: Final = 3
 """The lowest level of the heading of a card: it has headings of its own below it."""
 
 _FRONT_MATTER: Final = re.compile(r"---[ ]*\n(.*?\n)---[ ]*(?:\n|\Z)", re.DOTALL)
-_HEADING: Final = re.compile(r"^#{1,6}.*$", re.MULTILINE)
 _FENCED: Final = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 _ID: Final = re.compile(r'<h[1-6] [^>]*?id="([^"]*)"')
 
@@ -66,7 +66,7 @@ class Page:
 
 def read_page(path: Path, within: Path, name: str) -> Page:
     """A page of the folder `within`; `name` stands for its file in messages. Raises Unreadable."""
-    text = read_lines(path, name).replace("\r\n", "\n").replace("\r", "\n")
+    text = read_markdown(path, name)
     meta = _front_matter(text, name)
     prose = _FENCED.sub("", text)
     calls = [_known(each) for _, each in asked(text, name)]
@@ -75,7 +75,7 @@ def read_page(path: Path, within: Path, name: str) -> Page:
         title=meta.maybe("title") or path.stem,
         calls=tuple(each for each in calls if isinstance(each, Call)),
         code=tuple(each for each in calls if isinstance(each, Text)),
-        headings=tuple(_HEADING.findall(prose)),
+        headings=tuple(HEADING.findall(prose)),
         topic=meta.maybe("topic"),
         description=meta.maybe("description") or "",
         card_level=_card_level(prose),
@@ -118,7 +118,7 @@ def _known(asked: Call | Text) -> Call | Text:
 
 
 def _card_level(prose: str) -> int:
-    before = _HEADING.findall(prose.partition("{{ card")[0])
+    before = HEADING.findall(prose.partition("{{ card")[0])
     depth = len(before[-1]) - len(before[-1].lstrip("#")) if before else 1
     return min(depth + 1, LOWEST_CARD)
 

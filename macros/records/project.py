@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from macros.problems import Position
 from macros.records import build
 from macros.records.fingerprints import Fingerprint, read_fingerprint
+from macros.records.limits import beyond
+from macros.records.markdown import read_markdown
 from macros.records.model import Record
 from macros.records.nodes import Mapping, Node, Sequence, Text
 from macros.records.pages import Page, read_page
 from macros.records.reading_log import LOG, Section, read_log
 from macros.records.schema import Schemas
-from macros.records.yaml_reader import Unreadable, read, read_lines
+from macros.records.yaml_reader import Unreadable, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -220,7 +222,7 @@ class _Reading:
                     name = path.relative_to(self.root).as_posix()
                     self.refuse_link(path, name)
                     if folder == INCLUDES:
-                        read_lines(path, name)
+                        read_markdown(path, name)
 
     def log(self) -> tuple[Section, ...] | None:
         if (self.root / LOG).exists():
@@ -252,6 +254,11 @@ class _Reading:
             self.problems.append(unreadable.problem)
             self.lacks.update(lacking)
 
+    def is_within_limits(self, record: Mapping) -> bool:
+        problem = beyond(record)
+        self.problems += [problem] if problem else []
+        return problem is None
+
     def read_records(self, file: str, collections: _Builder) -> None:
         name = f"{DATA}/{file}.yaml"
         self.refuse_link(self.root / name, name)
@@ -268,7 +275,9 @@ class _Reading:
             built = [
                 builder(item)
                 for place, item in enumerate(items)
-                if isinstance(item, Mapping) and (collection, place) not in wrong
+                if isinstance(item, Mapping)
+                and (collection, place) not in wrong
+                and self.is_within_limits(item)
             ]
             first = {record.id: record for record in reversed(built)}
             self.records[collection] = tuple(

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 
 from macros.analysis.quotes import first_difference, fold, occurrences, words
 from macros.problems import Problem
-from macros.records.fingerprints import WINDOW
+from macros.records.fingerprints import MOST_PLACES, WINDOW
 from macros.records.project import fingerprint_name
 
 if TYPE_CHECKING:
@@ -73,9 +73,13 @@ def _check(source: str, quote: Quote, fingerprint: Fingerprint) -> Iterator[Prob
             yield Problem(
                 quote.at,
                 ID,
-                f"the quote stands {count} times in {source}",
+                f"the quote stands {_times(count)} in {source}",
                 "Write it as {text: …, before: …}, with some words that stand just before it.",
             )
+
+
+def _times(count: int) -> str:
+    return f"{count} times" if count < MOST_PLACES else f"{MOST_PLACES} times or more"
 
 
 def _loose_edge(text: str) -> str:

@@ -108,4 +108,4 @@ def test_camps_follow_who_disagrees_with_whom() -> None:
         account("c", date("2026")),
         account("d"),
     ]
-    assert camps(accounts) == (("a", "b"), ("c",))
+    assert camps(tuple(accounts)) == (("a", "b"), ("c",))

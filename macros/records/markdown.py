@@ -1,0 +1,52 @@
+"""Markdown as it is written, within limits.
+
+To make HTML of it takes time that grows faster than a block, than the brackets in one (for each
+the closing one is looked for), the headings (each gets an id of its own) and a glossary (each term
+is looked for in every text of every page). Within these limits it grows no faster than a file.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from macros.problems import Position
+from macros.records.yaml_reader import Unreadable, read_lines
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEADING: Final = re.compile(r"^#{1,6}.*$", re.MULTILINE)
+
+_TERM: Final = re.compile(r"^\*\[.*$", re.MULTILINE)
+_BLOCK: Final = re.compile(r"^.*\S.*(?:\n.*\S.*)*", re.MULTILINE)
+
+MOST_OF_A_FILE: Final = {"characters": 200_000, "headings": 1_000, "terms": 500, "calls": 1_000}
+MOST_OF_A_BLOCK: Final = {"characters": 10_000, "opening brackets": 300}
+"""How much a file may hold, and what stands in it between two empty lines."""
+
+
+def read_markdown(path: Path, name: str) -> str:
+    """The text of a file of Markdown; `name` stands for it in messages. Raises Unreadable."""
+    text = read_lines(path, name).replace("\r\n", "\n").replace("\r", "\n")
+    counted = {
+        "characters": len(text),
+        "headings": len(HEADING.findall(text)),
+        "terms": len(_TERM.findall(text)),
+        "calls": text.count("{{"),
+    }
+    _refuse_more(Position(name), "file", counted, MOST_OF_A_FILE)
+    prose = _TERM.sub("", text)
+    line, end = 1, 0
+    for block in _BLOCK.finditer(prose):
+        line, end = line + prose.count("\n", end, block.start()), block.start()
+        counted = {"characters": len(block[0]), "opening brackets": block[0].count("[")}
+        _refuse_more(Position(name, line), "block", counted, MOST_OF_A_BLOCK)
+    return text
+
+
+def _refuse_more(at: Position, what: str, counted: dict[str, int], most: dict[str, int]) -> None:
+    for kind, count in counted.items():
+        if count > most[kind]:
+            message = f"the {what} has {count:,} {kind}, and {most[kind]:,} are the most"
+            raise Unreadable(at, message, f"Make several {what}s of it.")
