@@ -173,15 +173,18 @@ def source(  # noqa: PLR0913, PLR0917 - one an option
         "URL": url,
         "language": language,
     }
-    row = fingerprint_of(file)
-    edited = {
-        SOURCES: with_item(project, "sources", fields),
-        fingerprint_name(source_id): write_windows(row),
-    }
-    if project.log is not None:
-        edited[LOG] = with_section(project, source_id, article_text(file))
-    later = {"in-use"}
-    write(project, edited, later)
+    row, article = fingerprint_of(file), article_text(file)
+
+    def with_source(project: Project) -> dict[str, str]:
+        edited = {
+            SOURCES: with_item(project, "sources", fields),
+            fingerprint_name(source_id): write_windows(row),
+        }
+        if project.log is not None:
+            edited[LOG] = with_section(project, source_id, article)
+        return edited
+
+    write(root, with_source, later={"in-use"})
     click.echo(f"{SOURCES}: added “{source_id}”, with a fingerprint of {len(row)} windows.")
     click.echo("Next: a claim on which it has an account: claims new")
 
@@ -221,13 +224,17 @@ def _add_claim(
     project: Project, fields: dict[str, Value], told: dict[str, Draft], *, asking: bool
 ) -> None:
     claim_id = str(fields["id"])
-    same = [claim for claim in project.record.claims if claim.topic == fields["topic"]]
-    after = same[-1].at.line if same else None
-    while True:
+
+    def with_claim(project: Project) -> dict[str, str]:
+        same = [claim for claim in project.record.claims if claim.topic == fields["topic"]]
+        after = same[-1].at.line if same else None
         edited = {CLAIMS: with_item(project, "claims", fields, after)}
         if project.log is not None:
             edited[LOG] = with_names(project, told, claim_id)
-        brought = effect(project, edited).brought
+        return edited
+
+    while True:
+        brought = effect(project, with_claim(project)).brought
         unflagged = {problem.rule for problem in brought} == {"flagged-disagreement"}
         if not (unflagged and asking):
             break
@@ -241,7 +248,7 @@ def _add_claim(
                 click.prompt("Explanation: two or three sentences", type=TYPED),
             ),
         )
-    write(project, edited)
+    write(project.root, with_claim)
     at = read_project(project.root).record.claim[claim_id].at
     click.echo(f"{at.file}:{at.line}: added “{claim_id}”.")
     page = project.topics[str(fields["topic"])].path

@@ -5,11 +5,12 @@ from __future__ import annotations
 import shutil
 import sys
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import click
 
@@ -31,13 +32,21 @@ from macros.records.reading_log import LOG
 from macros.rules import known_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from macros.commands.drafts import Draft
     from macros.problems import Problem
     from macros.records.emit import Value
     from macros.records.project import Project
 
+
+Edits: TypeAlias = "Callable[[Project], dict[str, str]]"
+"""What gives the edited files of a project, by name, each with its whole text."""
+
+LOCK: Final = ".claims.lock"
+"""The file that a command holds while it reads and writes the others."""
+
+_SECONDS: Final = 60
 
 _Moves: TypeAlias = tuple[int, int]
 """How many lines at the head of a file stay, and by how many those after them move on."""
@@ -112,20 +121,38 @@ def effect(project: Project, edited: Mapping[str, str]) -> Effect:
         return Effect(told, len(found) - len(brought))
 
 
-def write(project: Project, edited: dict[str, str], later: Iterable[str] = ()) -> None:
-    """Write the edited files if they bring no problem but those of rules that are for later."""
-    waits = set(later)
-    would = effect(project, edited)
-    pressing = [text for problem, text in would.brought.items() if problem.rule not in waits]
-    if pressing:
-        for text in pressing:
-            click.echo(text, err=True)
-        click.echo("Nothing was written.", err=True)
-        sys.exit(PROBLEMS)
-    replace_files({project.root / name: text for name, text in edited.items()})
+def write(root: Path, edits: Edits, later: Iterable[str] = ()) -> None:
+    """Write edits of a project if they bring no problem but those of rules that are for later.
+
+    They are of the project as it is by then, and nobody else writes meanwhile. Raises CouldNotRun.
+    """
+    with _alone_in(root):
+        project = read_project(root)
+        edited = edits(project)
+        waits = set(later)
+        would = effect(project, edited)
+        pressing = [text for problem, text in would.brought.items() if problem.rule not in waits]
+        if pressing:
+            for text in pressing:
+                click.echo(text, err=True)
+            click.echo("Nothing was written.", err=True)
+            sys.exit(PROBLEMS)
+        replace_files({root / name: text for name, text in edited.items()})
     if would.left:
         were = several(would.left, "problem was", "problems were")
         click.echo(f"{were} here before this: claims check", err=True)
+
+
+@contextmanager
+def _alone_in(root: Path) -> Iterator[None]:
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - only to write
+
+    try:
+        with FileLock(root / LOCK, timeout=_SECONDS):
+            yield
+    except Timeout:
+        message = "Another command is writing in this project. Wait until it is done."
+        raise CouldNotRun(message) from None
 
 
 def is_blank(project: Project, name: str) -> bool:

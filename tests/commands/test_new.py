@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from macros.commands.writing import LOCK
 from macros.records.project import load
 from macros.rules import check
 from tests.projects import FIXTURES, REPOSITORY, edit
@@ -489,6 +491,32 @@ def test_a_file_keeps_its_permissions_and_a_link_its_file(project: Path) -> None
     assert data.is_symlink()
     assert real.stat().st_mode & 0o777 == 0o600
     assert "when-does-a-ship-pay" in real.read_text("utf-8")
+
+
+def test_of_several_commands_at_once_none_loses_what_another_wrote(project: Path) -> None:
+    names = [f"ship-{number}" for number in range(6)]
+    with ThreadPoolExecutor(len(names)) as pool:
+        done = list(pool.map(lambda name: new(project, "--id", name), names))
+    assert [(code, err) for code, _, err in done] == [(0, "")] * len(names)
+    added = load(project).record.claim
+    assert added.keys() >= set(names)
+
+
+def test_of_two_commands_with_one_id_one_is_refused(project: Path) -> None:
+    with ThreadPoolExecutor(2) as pool:
+        done = list(pool.map(lambda _: new(project, "--id", "ship"), range(2)))
+    assert sorted(code for code, _, _ in done) in ([0, 1], [0, 2])  # told late, or at once
+    assert (project / "data/claims.yaml").read_text("utf-8").count("- id: ship\n") == 1
+
+
+def test_a_planted_link_in_place_of_the_lock_leads_nowhere(project: Path, tmp_path: Path) -> None:
+    theirs = tmp_path / "theirs.txt"
+    theirs.write_text("theirs", "utf-8")
+    (project / LOCK).symlink_to(theirs)
+    code, _, err = new(project)
+    assert code == 2
+    assert LOCK in err
+    assert theirs.read_text("utf-8") == "theirs"
 
 
 def test_what_an_editor_leaves_is_no_page(project: Path) -> None:
