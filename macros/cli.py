@@ -51,7 +51,7 @@ class _Commands(click.Group):
         """Run a command; whatever it did not foresee, it could not run, and found nothing wrong."""
         from macros.commands.common import CouldNotRun, on_one_line  # noqa: PLC0415 - as in main
         from macros.git import GitFailed  # noqa: PLC0415 - as in main
-        from macros.records.yaml_reader import Unreadable  # noqa: PLC0415 - as in main
+        from macros.records.yaml_reader import Unreadable, reason  # noqa: PLC0415 - as in main
 
         try:
             return super().invoke(ctx)
@@ -62,8 +62,8 @@ class _Commands(click.Group):
         except GitFailed as failed:
             raise CouldNotRun(str(failed)) from None
         except OSError as refused:
-            reason = (refused.strerror or "unknown error").lower()
-            message = f"{refused.filename}: {reason}" if refused.filename else reason
+            why = reason(refused)
+            message = f"{refused.filename}: {why}" if refused.filename else why
             raise CouldNotRun(message) from None
         except Exception as error:
             if TRACEBACK in os.environ:

@@ -22,7 +22,7 @@ from macros.records.nodes import Mapping, Node, Sequence, Text
 from macros.records.pages import Page, read_page
 from macros.records.reading_log import LOG, Section, read_log
 from macros.records.schema import Schemas
-from macros.records.yaml_reader import Unreadable, read
+from macros.records.yaml_reader import Unreadable, read, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -151,9 +151,9 @@ def fingerprint_name(source: str) -> str:
 
 
 def _stamp(root: Path) -> tuple[tuple[str, int, int], ...]:
-    folders = (root / folder for folder in (DATA, DOCS, INCLUDES))
-    files = (path for folder in folders for path in folder.rglob("*"))
-    stats = ((str(path), path.stat()) for path in files if path.is_file())
+    walks = (os.walk(root / folder) for folder in (DATA, DOCS, INCLUDES))
+    files = (Path(above, name) for walk in walks for above, _, names in walk for name in names)
+    stats = ((str(path), path.stat()) for path in files if os.path.isfile(path))  # noqa: PTH113 - says no where pathlib raises
     return tuple(sorted((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats))
 
 
@@ -232,10 +232,19 @@ class _Reading:
         return None
 
     def files(self, folder: str) -> Iterator[Path]:
-        for above, folders, files in os.walk(self.root / folder):
+        for above, folders, files in os.walk(self.root / folder, onerror=self.note_unread):
             folders[:] = [name for name in folders if not name.startswith(_HIDDEN)]
             yield from (Path(above, name) for name in files if not name.startswith(_HIDDEN))
-            yield from (Path(above, name) for name in folders if Path(above, name).is_symlink())
+            within = (Path(above, name) for name in folders)
+            yield from (path for path in within if os.path.islink(path))  # noqa: PTH114 - as above
+
+    def note_unread(self, error: OSError) -> None:
+        """Note that a folder cannot be read; one that is not there is none."""
+        if not isinstance(error, FileNotFoundError):
+            name = Path(error.filename).relative_to(self.root).as_posix()
+            message = f"the folder cannot be opened: {reason(error)}"
+            self.problems.append(Unreadable(Position(name), message).problem)
+            self.lacks.add(Need.PAGES)
 
     def refuse_link(self, path: Path, name: str) -> None:
         try:

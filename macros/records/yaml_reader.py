@@ -72,6 +72,11 @@ class Unreadable(Exception):  # noqa: N818 - it carries a problem, it is not one
         self.problem = Problem(at, RULE, message, hint)
 
 
+def reason(error: OSError) -> str:
+    """Why something could not be opened, as the end of a sentence."""
+    return (error.strerror or "unknown error").lower()
+
+
 def read_text(path: Path, name: str, missing: str = "") -> str:
     """The text of a file, without a byte-order mark; `name` stands for it in messages.
 
@@ -87,8 +92,7 @@ def read_text(path: Path, name: str, missing: str = "") -> str:
     except FileNotFoundError:
         raise Unreadable(start, "the file is missing", missing or f"Create {name}.") from None
     except OSError as error:
-        reason = (error.strerror or "unknown error").lower()
-        raise Unreadable(start, f"the file cannot be opened: {reason}") from None
+        raise Unreadable(start, f"the file cannot be opened: {reason(error)}") from None
     if len(data) > LARGEST_FILE:
         limit = f"{LARGEST_FILE // 1_000_000} MB"
         raise Unreadable(start, f"the file is larger than {limit}", f"Keep it under {limit}.")

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
+from unicodedata import name
 from urllib.parse import urlsplit
 
 from macros.problems import Problem
@@ -38,6 +39,14 @@ _FORBIDDEN: Final = re.compile(r"[\s\\<>\"{}|^`]|%[01][0-9a-f]|%7f", re.IGNORECA
 """What an address has in no place, also not written as the number of a byte."""
 
 _HOST: Final = re.compile(r"(?:(?!-)[a-z0-9-]{1,63}(?<!-)\.)+(?!-)[a-z0-9-]{2,63}(?<!-)")
+_TOGETHER: Final = frozenset(
+    {"LATIN", "CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "BOPOMOFO"}
+)
+"""The scripts that words of one language mix (UTS 39, section 5.2)."""
+
+_LIKE_LATIN: Final = frozenset("асԁеһіјӏорԛѕԝхуѵьαιοκνρυχγ")
+"""Letters of other scripts that are read as Latin ones in a Latin domain (UTS 39, section 4)."""
+
 _ADDRESS: Final = re.compile(r"://|^www\.|^\s*[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?:[/?#:]\S*)?\s*\Z")
 """Words of a link that a reader would take for its address."""
 
@@ -68,6 +77,8 @@ def _wrong(address: str) -> str:
         return "holds a character that addresses do not have"
     if not host or not _is_host(host):
         return "names no host that can be read without mistake"
+    if misleading := _misleading(host):
+        return f"leads to “{misleading}”, in letters that are read as others"
     return "hides its host behind a name" if "@" in parts.netloc else ""
 
 
@@ -78,6 +89,18 @@ def _is_host(host: str) -> bool:
     except UnicodeError:
         return False
     return len(host) <= _LONGEST_HOST and bool(_HOST.fullmatch(host))
+
+
+def _misleading(host: str) -> str:
+    """A host as readers see it, if they would take it for another; otherwise nothing."""
+    written = host.encode("ascii").decode("idna")
+    *labels, last = written.split(".")
+    for letters in (set(filter(str.isalpha, label)) for label in labels):
+        scripts = {name(letter, "").partition(" ")[0] for letter in letters}
+        mixed = len(scripts) > 1 and not scripts <= _TOGETHER
+        if mixed or (last.isascii() and letters and letters <= _LIKE_LATIN):
+            return written
+    return ""
 
 
 def _cut(address: str) -> str:

@@ -43,6 +43,20 @@ def test_a_linked_folder_of_pages_is_not_followed(project: Path, tmp_path: Path)
     assert told(project) == [f"docs/more:1:1: {LINK}"]
 
 
+def test_a_folder_that_cannot_be_opened_is_a_problem(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One so deep that its path is too long cannot, whoever asks."""
+    monkeypatch.chdir(project / "docs")
+    for _ in range(20):
+        folder = "deep" * 60
+        Path(folder).mkdir()
+        os.chdir(folder)
+    [problem] = told(project)
+    assert problem.startswith("docs/deepdeep")
+    assert problem.endswith(":1:1: the folder cannot be opened: file name too long")
+
+
 def test_a_link_to_itself_is_a_problem(project: Path) -> None:
     (project / "data/references.yaml").unlink()
     (project / "data/references.yaml").symlink_to("references.yaml")

@@ -32,6 +32,14 @@ def told(root: Path) -> list[tuple[str, str]]:
         ("https://-courier.example/", "names no host that can be read without mistake"),
         ("https://xn--a.example/", "names no host that can be read without mistake"),
         (f"https://{'a' * 64}.example/", "names no host that can be read without mistake"),
+        (
+            "https://xn--pple-43d.example/",
+            "leads to “аpple.example”, in letters that are read as others",
+        ),
+        (
+            "https://xn--80ak6aa92e.example/",
+            "leads to “аррӏе.example”, in letters that are read as others",
+        ),
         ("https://localhost/", "names no host that can be read without mistake"),
     ],
 )
@@ -46,6 +54,9 @@ def test_an_address_that_is_none_is_refused(project: Path, address: str, reason:
     [
         "https://courier.example:8443/a%20b?c=d#e",
         "https://xn--bcher-kva.example/",
+        "https://xn--e1afmkfd.example/",
+        "https://xn--80aaa7dcz.xn--p1ai/",
+        "https://xn--4dkp5a8a5557ccvb.example/",
         "http://a-b.c-d.museum/",
     ],
 )
