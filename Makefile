@@ -8,8 +8,8 @@ installed := .venv/installed
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test lint record check-site engine browser
-.PHONY: fuzz published bench format lock clean
+.PHONY: help serve site check test lint record check-site engine behaviour browser
+.PHONY: browsers fuzz published bench format lock clean
 
 help: ## say what each command does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,8 +23,8 @@ site: $(installed) ## check the data, then build the site into site/
 check: $(installed) ## check the data and the pages
 	$(bin)/claims check
 
-test: $(installed) browser ## pass every check that a pull request must pass: the three below, side by side
-	@$(MAKE) --no-print-directory --jobs 3 --output-sync=target record engine lint
+test: $(installed) browser ## pass every check that a pull request must pass: the four below, side by side
+	@$(MAKE) --no-print-directory --jobs 4 --output-sync=target record engine behaviour lint
 
 record: $(installed) browser ## check the data and the pages, build the site, and check it
 	$(bin)/claims check
@@ -36,10 +36,18 @@ check-site: $(installed) browser ## check the site that was built last
 	$(bin)/claims check-site
 
 engine: $(installed) browser ## test the engine, on subjects of its own
-	$(bin)/pytest --numprocesses auto
+	$(bin)/pytest --numprocesses auto --ignore tests/browsers
+
+behaviour: $(installed) browser ## test what a reader does, in each browser that is there
+	$(bin)/pytest tests/browsers
 
 browser: $(installed) ## make sure that there is a browser to look at pages with
 	$(bin)/python -m macros.built.browser
+
+browsers: ## install Firefox and WebKit beside it (Debian, as root)
+	apt-get update -qq
+	DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes --no-install-recommends \
+		firefox-esr webkit2gtk-driver xvfb
 
 lint: $(installed)
 	$(bin)/ruff check
