@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import socket
 import subprocess
@@ -10,6 +9,7 @@ import sys
 import warnings
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from macros.built.browser import browser
@@ -125,36 +125,40 @@ def chromium() -> Iterator[Visitor]:
 
 @contextmanager
 def firefox() -> Iterator[Visitor]:
-    with warnings.catch_warnings(
-        action="ignore"
-    ):  # what Mozilla's packages use is no fault of ours
-        from marionette_driver.marionette import Marionette  # noqa: PLC0415 - may not be needed
+    with TemporaryDirectory() as logs:
+        with _no_warnings():
+            from marionette_driver.marionette import Marionette  # noqa: PLC0415 - it warns
 
-        marionette = Marionette(
-            bin=_firefox(), headless=True, port=_free_port(), gecko_log=os.devnull
-        )
-        marionette.start_session()
-    width, height = SCREEN
-    marionette.set_window_rect(width=width, height=height)
-    yield Firefox(marionette)
-    marionette.quit()
+            marionette = Marionette(
+                bin=_firefox(), headless=True, port=_free_port(), gecko_log=logs
+            )
+            marionette.start_session()
+        width, height = SCREEN
+        marionette.set_window_rect(width=width, height=height)
+        yield Firefox(marionette)
+        marionette.quit()
 
 
 @contextmanager
 def webkit() -> Iterator[Visitor]:
-    from selenium.webdriver import WebKitGTK, WebKitGTKOptions  # noqa: PLC0415 - as above
-    from selenium.webdriver.webkitgtk.service import Service  # noqa: PLC0415 - as above
+    from selenium.webdriver import WebKitGTK, WebKitGTKOptions  # noqa: PLC0415 - slow to import
+    from selenium.webdriver.webkitgtk.service import Service  # noqa: PLC0415 - slow to import
 
     options = WebKitGTKOptions()
     options.binary_location = _webkit() or ""
     options.add_argument("--automation")
     with _screen() as display:
         service = Service(shutil.which(_WEBKIT_DRIVER), env={"DISPLAY": display})
-        with warnings.catch_warnings(action="ignore"):  # as above
+        with _no_warnings():
             driver = WebKitGTK(options=options, service=service)
         driver.set_window_size(*SCREEN)
         yield WebKit(driver)
         driver.quit()
+
+
+def _no_warnings() -> AbstractContextManager[object]:
+    """What drivers use that is deprecated is no fault of ours."""
+    return warnings.catch_warnings(action="ignore")
 
 
 @contextmanager
