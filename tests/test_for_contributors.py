@@ -127,6 +127,13 @@ def test_fields_without_a_schema(project: Path) -> None:
     assert err.startswith("Error: data/schema/claims.schema.json:1:1: the file is missing")
 
 
+def test_what_is_promised_names_tests_that_are_there() -> None:
+    promised = (REPOSITORY / "SECURITY.md").read_text("utf-8")
+    named = re.findall(r"`(tests/[^`]+)`", promised)
+    assert len(named) > 10
+    assert [name for name in named if not (REPOSITORY / name).is_file()] == []
+
+
 def test_workflows_are_safe() -> None:
     assert "No findings to report" in tool("zizmor", "--offline", "--pedantic", GITHUB)
 
