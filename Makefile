@@ -6,6 +6,7 @@ ADDRESS ?= 127.0.0.1:8000
 bin := .venv/bin
 installed := .venv/installed
 export NO_MKDOCS_2_WARNING := 1
+export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .PHONY: help serve site check test lint record check-site engine behaviour browser

@@ -119,11 +119,13 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Let pages hold their linked data, and state their content security policy.
 
-    Live reload would break the policy.
+    Live reload would break the policy. The theme's templates are kept compiled.
     """
+    from macros.compiled import compiled_templates
     from macros.render.security import script_hashes
 
     del config, files
+    env.bytecode_cache = compiled_templates()
     env.globals["data_blocks"] = {} if _state.failure else _state.data_blocks
     if not _state.serving:
         env.globals["script_hashes"] = script_hashes

@@ -23,7 +23,7 @@ from tests.projects import make_project, unchanged
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-CASES: Final = int(os.environ.get("FUZZ_CASES", "500"))
+CASES: Final = int(os.environ.get("FUZZ_CASES", "300"))
 RULES: Final = {rule.id for rule in find_rules()}
 
 Mutation: TypeAlias = "Callable[[list[bytes]], list[bytes]]"

@@ -20,10 +20,11 @@ ALLOWED = {
     "git": set[str](),
     "streams": set[str](),
     "counting": set[str](),
+    "compiled": set[str](),
     "publish": {"records", "analysis", "in_words", "site", "git", "publish"},
     "render": {
         *("problems", "records", "analysis", "rules", "in_words", "site", "publish", "look"),
-        *("counting", "render"),
+        *("counting", "compiled", "render"),
     },
     "built": {"problems", "records", "site", "git", "built"},
     "printers": {"problems", "records", "git"},
@@ -42,7 +43,7 @@ ALLOWED = {
     "cli": {"records", "git", "streams", "commands"},
     "hooks": {
         *("problems", "records", "analysis", "rules", "render", "publish"),
-        *("printers", "site", "git", "streams"),
+        *("printers", "site", "git", "streams", "compiled"),
     },
     "": {"records", "site", "render"},
 }

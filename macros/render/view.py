@@ -13,6 +13,7 @@ from macros.analysis import agreement, origins, silence
 from macros.analysis import standing as standings
 from macros.analysis.quotes import share
 from macros.analysis.wording import Run, runs
+from macros.compiled import compiled_templates
 from macros.counting import several
 from macros.publish.bibtex import claim_bibtex
 from macros.records.pages import LOWEST_CARD
@@ -193,6 +194,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=compiled_templates(),
     )
     environment.filters |= {
         "markdown": text.markdown,

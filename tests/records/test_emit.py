@@ -22,17 +22,17 @@ sentences = words.map(" ".join)
 values = st.recursive(
     texts | sentences,
     lambda inner: (
-        st.lists(texts, min_size=1).map(Inline)
-        | st.dictionaries(names, texts, min_size=1).map(InlineMapping)
-        | st.lists(texts | sentences, min_size=1)
-        | st.lists(st.dictionaries(names, inner, min_size=1), min_size=1)
-        | st.dictionaries(names, inner, min_size=1)
+        st.lists(texts, min_size=1, max_size=3).map(Inline)
+        | st.dictionaries(names, texts, min_size=1, max_size=3).map(InlineMapping)
+        | st.lists(texts | sentences, min_size=1, max_size=3)
+        | st.lists(st.dictionaries(names, inner, min_size=1, max_size=3), min_size=1, max_size=3)
+        | st.dictionaries(names, inner, min_size=1, max_size=3)
     ),
     max_leaves=8,
 )
 
 
-@given(st.dictionaries(names, values, min_size=1))
+@given(st.dictionaries(names, values, min_size=1, max_size=3))
 def test_what_is_written_reads_as_what_it_was(fields: dict[str, object]) -> None:
     written = "a:\n" + item(fields)  # type: ignore[arg-type]
     assert parse(written, "x") == {"a": [fields]}

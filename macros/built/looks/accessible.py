@@ -3,7 +3,8 @@
 A scheme changes colours and nothing else, which is looked at, too; so what does not depend on
 colours is tried in one scheme. What does is tried once for all texts that are set alike (colours,
 what lies behind them, size, weight, marks): a site has many thousand texts, set in some hundred
-ways. Where a page has notes and cards to open, they are opened, and it is all looked at again.
+ways. Where a page has notes and cards to open, their colours are tried when they are open, too, and
+the rest is tried then alone, when there is most on the page.
 """
 
 from __future__ import annotations
@@ -14,8 +15,6 @@ from macros.built.visit import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from playwright.sync_api import Page
 
     from macros.built.visit import Visit
 
@@ -85,28 +84,22 @@ def look(visit: Visit) -> Iterator[Finding]:
     """A finding for each thing that axe finds, and one if dark moves anything."""
     page = visit.page
     page.add_script_tag(url=visit.address + SCRIPT)
-    yield from _structure(page)
     yield from _colours(visit)
     boxes = page.evaluate(_BOXES)
     if visit.switch("dark"):
         if page.evaluate(_BOXES) != boxes:
             yield Finding("dark moves something on the page")
         yield from _colours(visit)
-    if not page.locator(_CAN_OPEN).count():
-        return
-    page.evaluate(_OPEN_CARDS)
-    for scheme in ("dark", "light"):
-        page.keyboard.press("Escape")
-        page.evaluate(_CLOSED)
-        visit.switch(scheme)
-        page.evaluate(_OPEN_A_NOTE)
-        page.locator(".note").wait_for()
-        yield from _colours(visit)
-    yield from _structure(page)
-
-
-def _structure(page: Page) -> Iterator[Finding]:
-    return _findings(page.evaluate(_STRUCTURE, _TAGS))
+    if page.locator(_CAN_OPEN).count():
+        page.evaluate(_OPEN_CARDS)
+        for scheme in ("dark", "light"):
+            page.keyboard.press("Escape")
+            page.evaluate(_CLOSED)
+            visit.switch(scheme)
+            page.evaluate(_OPEN_A_NOTE)
+            page.locator(".note").wait_for()
+            yield from _colours(visit)
+    yield from _findings(page.evaluate(_STRUCTURE, _TAGS))
 
 
 def _colours(visit: Visit) -> Iterator[Finding]:
