@@ -50,10 +50,11 @@ def with_macros(root: Path) -> Path:
 def lighthouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The subject that shows every kind of thing, in a git repository: never to be changed."""
     root = with_macros(make_project(tmp_path_factory.mktemp("lighthouse"), "lighthouse"))
+    (root / ".gitignore").write_text("/macros\n", "utf-8")
     names = ("-c", "user.name=A", "-c", "user.email=a@b.example")
     for arguments in (
         ["init", "-q"],
-        ["add", "data", "docs", "includes", "mkdocs.yml"],
+        ["add", "."],
         [*names, "commit", "-qm", "The lamp"],
     ):
         subprocess.run(["git", *arguments], cwd=root, check=True)  # noqa: S607 - git is where it is

@@ -27,6 +27,9 @@ ID: Final = "repeatable"
 _ANOTHER_YEAR: Final = "4102444800"
 """The first second of 2100."""
 
+_IGNORED: Final = ".gitignore"
+"""What git is not to look at, such as compiled modules, in the copy neither."""
+
 _REMEDY: Final = "Build the site again; if it still differs, something outside the project shows."
 
 
@@ -51,12 +54,17 @@ def _build_elsewhere(root: Path, tree: Path, folder: Path) -> str:
     """
     git = Git(root)
     repository = git.text("rev-parse", "--absolute-git-dir", missing=b"")
-    copy = tree / git.text("rev-parse", "--show-prefix", missing=b"")
+    within = Path(git.text("rev-parse", "--show-prefix", missing=b""))
+    copy = tree / within
     for name in MADE_FROM:
         if (root / name).is_dir():
             shutil.copytree(root / name, copy / name)
         elif (root / name).exists():
             shutil.copy(root / name, copy / name)
+    top = Path(git.text("rev-parse", "--show-toplevel", missing=bytes(root)))
+    for above in (within, *within.parents):
+        if (top / above / _IGNORED).exists():
+            shutil.copy(top / above / _IGNORED, tree / above / _IGNORED)
     environment = {
         **os.environ,
         **({"GIT_DIR": repository, "GIT_WORK_TREE": str(tree)} if repository else {}),
