@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 from click import style
 
 from macros.analysis.quotes import fold
 from macros.commands.common import PROBLEMS, whole
+from macros.records.kinds import Kind
 from macros.records.yaml_reader import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
-    from macros.records.model import Claim
+_READ: Final = (Kind.ID, Kind.TEXT, Kind.MARKDOWN)
+"""The kinds of what is read: names and words."""
 
 
 @click.command("find")
@@ -28,28 +30,18 @@ def command(root: Path, words: tuple[str, ...]) -> None:
     Capitals and the shape of quotation marks do not matter. Exits 1 if there is none.
     """
     wanted = [fold(word).casefold() for word in words]
-    claims = whole(root).record.claims
-    found = [claim for claim in claims if _has_all(claim, wanted)]
-    for claim in found:
-        passage = next(text for text in _texts(claim) if wanted[0] in fold(text).casefold())
+    project = whole(root)
+    texts = ([value.node for value in each] for each in project.values_of_each("claims", *_READ))
+    of_each = zip(project.record.claims, texts, strict=True)
+    found = [(claim, said) for claim, said in of_each if _has_all(said, wanted)]
+    for claim, said in found:
+        passage = next(text for text in said if wanted[0] in fold(text).casefold())
         click.echo(f"{style(claim.id, bold=True)}: {shown(claim.question)}")
         if passage not in {claim.id, claim.question}:
             click.echo(f"    {shown(passage)}")
     sys.exit(0 if found else PROBLEMS)
 
 
-def _has_all(claim: Claim, words: list[str]) -> bool:
-    texts = [fold(text).casefold() for text in _texts(claim)]
-    return all(any(word in text for text in texts) for word in words)
-
-
-def _texts(claim: Claim) -> Iterator[str]:
-    yield claim.id
-    yield claim.question
-    yield from (label.text for label in claim.labels)
-    for account in claim.accounts:
-        yield account.source
-        yield from (quote.text for quote in account.quotes)
-    for flag in claim.inconsistencies:
-        yield from (flag.title, flag.explanation)
-    yield from (context.note for context in claim.context)
+def _has_all(texts: Iterable[str], words: list[str]) -> bool:
+    folded = [fold(text).casefold() for text in texts]
+    return all(any(word in text for text in folded) for word in words)

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from macros.records.dates import Interval, PartialDate
+from macros.records.kinds import KIND, NAMES
 from macros.records.nodes import Mapping, Node, Sequence, Text
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ def _all(value: list[Schema], _: Schema) -> Fit:
     return lambda node: all(check(node) for check in each)
 
 
-_SAYING_NOTHING: Final = {"$schema", "$id", "$defs", "title", "description", "then"}
+_SAYING_NOTHING: Final = {"$schema", "$id", "$defs", "title", "description", "then", KIND, NAMES}
 _KEYWORDS: Final[dict[str, Callable[[Any, Schema], Fit]]] = {
     "type": _type,
     "const": lambda value, _: lambda node: isinstance(node, Text) and node == value,

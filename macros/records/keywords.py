@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from macros.records.fit import TYPES, as_python
+from macros.records.kinds import KIND, NAMED, NAMES, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,6 +73,10 @@ def _is_pattern(value: Any) -> bool:
         return False
 
 
+def _is_one_of(*names: str) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, str) and value in names
+
+
 def _is(*kinds: type) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, kinds)
 
@@ -99,4 +104,6 @@ _VALUES: Final[dict[str, tuple[Callable[[Any], bool], str]]] = {
     "$defs": (_is(dict), "an object of schemas"),
     "additionalProperties": (_is(bool, dict), "true, false or a schema"),
     "allOf": (_is(list), "a list of schemas"),
+    KIND: (_is_one_of(*Kind), f"one of {', '.join(Kind)}"),
+    NAMES: (_is_one_of(*NAMED), f"one of {', '.join(NAMED)}"),
 }

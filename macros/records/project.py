@@ -8,13 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from macros.problems import Position
 from macros.records import build
 from macros.records.fingerprints import Fingerprint, read_fingerprint
+from macros.records.kinds import walk
 from macros.records.limits import beyond
 from macros.records.markdown import read_markdown
 from macros.records.model import Record
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping as Named
 
     from macros.problems import Problem
+    from macros.records.kinds import Kind, Value
     from macros.records.mismatches import Mismatch
 
 DATA: Final = "data"
@@ -104,8 +106,9 @@ class Project:
     the ids of all of them, by collection (`claims`, `retired`, `sources`, `references`); a
     collection that cannot be read is not in it. `problems` are the files that cannot be read,
     `mismatches` what does not match a schema, `lacks` what rules therefore do without.
-    `fingerprints` are by source, `documents` the files of the data as they were written, `schemas`
-    what they must match, `log` the reading log if the project keeps one.
+    `fingerprints` are by source, `documents` the files of the data as they were written, `nodes`
+    the records of `record` as they stand there, by collection, `schemas` what they must match,
+    `log` the reading log if the project keeps one.
     """
 
     root: Path
@@ -116,6 +119,7 @@ class Project:
     mismatches: tuple[Mismatch, ...]
     problems: tuple[Problem, ...]
     documents: Named[str, Node]
+    nodes: Named[str, tuple[Mapping, ...]]
     schemas: Schemas
     lacks: frozenset[Need] = frozenset()
     log: tuple[Section, ...] | None = None
@@ -127,6 +131,16 @@ class Project:
             for page in self.pages
             if page.url and any(call.macro == macro for call in page.calls)
         )
+
+    def values(self, *kinds: Kind) -> Iterator[Value]:
+        """Every value of some kinds in the records, in the order of the files."""
+        for collection in self.nodes:
+            yield from chain.from_iterable(self.values_of_each(collection, *kinds))
+
+    def values_of_each(self, collection: str, *kinds: Kind) -> Iterator[Iterator[Value]]:
+        """The values of some kinds in each record of a collection."""
+        [file] = (file for file, within in _COLLECTIONS.items() if collection in within)
+        return map(walk(self.schemas.record(file, collection), kinds), self.nodes[collection])
 
     @cached_property
     def topics(self) -> Named[str, Page]:
@@ -171,6 +185,7 @@ class _Reading:
         self.ids: dict[str, tuple[Text, ...]] = {}
         self.records: dict[str, tuple[Any, ...]] = {}
         self.documents: dict[str, Node] = {}
+        self.nodes: dict[str, tuple[Mapping, ...]] = {}
         self.lacks: set[Need] = {need for needs in _NEEDS_OF.values() for need in needs}
 
     def project(self) -> Project:
@@ -197,6 +212,7 @@ class _Reading:
             mismatches=tuple(self.mismatches),
             problems=tuple(self.problems),
             documents=self.documents,
+            nodes=self.nodes,
             schemas=self.schemas,
             lacks=frozenset(self.lacks),
             log=log,
@@ -282,15 +298,15 @@ class _Reading:
             named = (item.get("id") for item in items if isinstance(item, Mapping))
             self.ids[collection] = tuple(id_ for id_ in named if isinstance(id_, Text))
             built = [
-                builder(item)
+                (item, builder(item))
                 for place, item in enumerate(items)
                 if isinstance(item, Mapping)
                 and (collection, place) not in wrong
                 and self.is_within_limits(item)
             ]
-            first = {record.id: record for record in reversed(built)}
-            self.records[collection] = tuple(
-                record for record in built if first[record.id] is record
-            )
+            first = {record.id: record for _, record in reversed(built)}
+            kept = [(item, record) for item, record in built if first[record.id] is record]
+            self.nodes[collection] = tuple(item for item, _ in kept)
+            self.records[collection] = tuple(record for _, record in kept)
             whole = len(items) == len(first) and (bool(items) or collection == _OPTIONAL)
             self.lacks.difference_update(_NEEDS_OF.get(collection, ())[: 1 + whole])

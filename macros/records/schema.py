@@ -81,6 +81,12 @@ class Schemas:
         """
         return _whole(*self._read(collection), *self._read(COMMON))
 
+    def record(self, file: str, collection: str) -> dict[str, Any]:
+        """The schema of a record of a collection, within that of its file."""
+        listed = self.schema(file).get("properties", {}).get(collection, {})
+        of_each: dict[str, Any] = listed.get("items", {})
+        return of_each
+
     def _file(self, collection: str) -> str:
         return f"{self._name}/{collection}.schema.json"
 

@@ -21,16 +21,21 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from macros.problems import Problem
+from macros.records.dates import Interval
+from macros.records.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.records.dates import PartialDate
-    from macros.records.model import Claim, Document, Record
+    from macros.records.model import Claim, Document
     from macros.records.project import Need, Project
 
 ID: Final = "dates-in-order"
 NEEDS: Final[tuple[Need, ...]] = ()
+
+_TOLD: Final = {"span"}
+"""The fields of dates that may lie ahead: what a document says of the future."""
 
 EARLIEST: Final = datetime(1991, 8, 6, tzinfo=UTC).date()
 """The first day of the web: sitemaps and archives cannot hold much earlier ones."""
@@ -44,7 +49,7 @@ def check(project: Project) -> Iterator[Problem]:
     for document in (*record.sources, *record.references):
         yield from _document(document)
     tomorrow = datetime.now(UTC).date() + timedelta(days=1)
-    for date in _dates(record):
+    for date in _dates(project):
         if date.first > tomorrow:
             yield from _problem(date, f"{date} lies in the future", "Correct the date.")
     for claim in record.claims:
@@ -84,15 +89,11 @@ def _document(document: Document) -> Iterator[Problem]:
             yield from _problem(document.accessed, message, "Correct one of the two.")
 
 
-def _dates(record: Record) -> Iterator[PartialDate]:
-    for claim in record.claims:
-        yield from (claim.added, claim.updated)
-        yield from (change.date for change in claim.changes)
-        yield from (context.as_of for context in claim.context)
-    yield from (retired.date for retired in record.retired)
-    for document in (*record.sources, *record.references):
-        yield from (document.accessed,) if document.accessed else ()
-        yield from (document.issued.start,) if document.issued else ()
+def _dates(project: Project) -> Iterator[PartialDate]:
+    """The dates of what was written, read or found: none of what it tells of."""
+    for value in project.values(Kind.DATE, Kind.DAY, Kind.INTERVAL):
+        if value.field not in _TOLD:
+            yield Interval.parse(value.node).start
 
 
 def _problem(date: PartialDate, message: str, hint: str) -> Iterator[Problem]:

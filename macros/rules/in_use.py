@@ -21,16 +21,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from macros.problems import Problem
+from macros.records.kinds import Kind
 from macros.records.project import Need
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.records.model import Claim, Record
+    from macros.records.model import Claim
     from macros.records.project import Project
 
 ID: Final = "in-use"
 NEEDS: Final = (Need.EVERY_CLAIM, Need.EVERY_SOURCE, Need.EVERY_REFERENCE, Need.PAGES)
+
+_OF_DOCUMENTS: Final = {"source", "reference", "document"}
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -38,7 +41,7 @@ def check(project: Project) -> Iterator[Problem]:
     record = project.record
     for claim in record.claims:
         yield from _labels(claim)
-    used = _documents(record)
+    used = _documents(project)
     documents = (*record.sources, *record.references)
     misspelt = used - {document.id for document in documents}
     for document in () if misspelt else documents:
@@ -68,10 +71,6 @@ def _labels(claim: Claim) -> Iterator[Problem]:
             )
 
 
-def _documents(record: Record) -> set[str]:
-    accounts = [account for claim in record.claims for account in claim.accounts]
-    used = {str(account.source) for account in accounts}
-    used |= {str(account.via) for account in accounts if account.via is not None}
-    used |= {str(each.id) for source in record.sources for each in source.retells}
-    contexts = (context for claim in record.claims for context in claim.context)
-    return used | {str(reference) for context in contexts for reference in context.references}
+def _documents(project: Project) -> set[str]:
+    named = (value for value in project.values(Kind.ID) if value.names in _OF_DOCUMENTS)
+    return {str(value.node) for value in named}

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from macros.problems import Problem, nearest
 from macros.records.calls import ANSWERING, COUNTED, COUNTED_ON_A_CLAIM
+from macros.records.kinds import Kind
 from macros.records.project import Need
 
 if TYPE_CHECKING:
@@ -109,36 +110,14 @@ def _unknown_names(
 
 
 def _named(project: Project) -> Iterator[tuple[str, Text]]:
-    record = project.record
-    for claim in record.claims:
-        yield from _named_by(claim)
-    for retired in record.retired:
-        if retired.see is not None:
-            yield "claim", retired.see
-    for source in record.sources:
-        for retelling in source.retells:
-            yield "document", retelling.id
+    for value in project.values(Kind.ID):
+        if value.names:
+            yield value.names, value.node
     for page in project.pages:
         for call in page.calls:
             for kind in ("answering", "claim", "source", "what", "who"):
                 for name in call.naming(kind):
                     yield kind, name
-
-
-def _named_by(claim: Claim) -> Iterator[tuple[str, Text]]:
-    yield "topic", claim.topic
-    for account in claim.accounts:
-        yield "source", account.source
-        if account.via is not None:
-            yield "document", account.via
-    for flag in claim.inconsistencies:
-        for source in flag.named:
-            yield "source", source
-    for context in claim.context:
-        for reference in context.references:
-            yield "reference", reference
-    for other in claim.related:
-        yield "claim", other
 
 
 def _labels(claim: Claim) -> Iterator[Problem]:

@@ -20,13 +20,12 @@ from unicodedata import name
 from urllib.parse import urlsplit
 
 from macros.problems import Problem
+from macros.records.kinds import Kind
 from macros.records.markup import links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.records.model import Record
-    from macros.records.nodes import Text
     from macros.records.project import Need, Project
 
 ID: Final = "safe-address"
@@ -53,10 +52,11 @@ _ADDRESS: Final = re.compile(r"://|^www\.|^\s*[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(
 
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each address, in a field or in a link, that is not of the web."""
-    for field in _fields(project.record):
-        if reason := _wrong(field):
-            yield Problem(field.at, ID, f"the address “{_cut(field)}” {reason}", _HINT)
-    for text in _markdown(project.record):
+    for value in project.values(Kind.ADDRESS):
+        if reason := _wrong(value.node):
+            yield Problem(value.node.at, ID, f"the address “{_cut(value.node)}” {reason}", _HINT)
+    for value in project.values(Kind.MARKDOWN):
+        text = value.node
         for address, words in links(text) if "](" in text or "]:" in text else ():
             if reason := _wrong(address):
                 yield Problem(text.at, ID, f"the link to “{_cut(address)}” {reason}", _HINT)
@@ -105,22 +105,3 @@ def _misleading(host: str) -> str:
 
 def _cut(address: str) -> str:
     return address if len(address) <= _LONGEST_EXCERPT else f"{address[:_LONGEST_EXCERPT]}…"
-
-
-def _fields(record: Record) -> Iterator[Text]:
-    yield from (document.url for document in (*record.sources, *record.references))
-    for reference in record.references:
-        if reference.archive_location is not None:
-            yield reference.archive_location
-
-
-def _markdown(record: Record) -> Iterator[Text]:
-    for claim in record.claims:
-        yield from (flag.explanation for flag in claim.inconsistencies)
-        yield from (context.note for context in claim.context)
-    for source in record.sources:
-        yield from (retelling.note for retelling in source.retells)
-        yield from (slip.explanation for slip in source.slips)
-    for document in (*record.sources, *record.references):
-        if document.note is not None:
-            yield document.note

@@ -1,0 +1,123 @@
+"""The kinds of values, and a walk over every value of a kind.
+
+The schema says of what kind a field is, so that what is done with all values of a kind needs no
+list of fields. `x-kind` and `x-names` are keywords of ours: JSON Schema leaves those that it does
+not know to whoever reads it (2020-12, Core 4.3.1), and keeps names that begin with `x-` free.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Final
+
+from macros.records.nodes import Mapping, Node, Sequence, Text, texts_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+KIND: Final = "x-kind"
+NAMES: Final = "x-names"
+
+
+class Kind(StrEnum):
+    """What a value is. A field whose schema says no kind holds text."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    ID = "id"
+    DATE = "date"
+    DAY = "day"
+    INTERVAL = "interval"
+    NUMBER = "number"
+    ADDRESS = "address"
+    LANGUAGE = "language"
+    CHOICE = "choice"
+    TRUTH = "truth"
+    ANSWER = "answer"
+
+
+NAMED: Final = ("answer", "claim", "document", "reference", "source", "topic")
+"""What an id may name: a document is a source or a reference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of a record, as it stands in the file.
+
+    `field` is the name of the field that holds it, alone or in a list; `names` tells what an id
+    names, and is empty where it is the record's own.
+    """
+
+    node: Text
+    kind: Kind
+    field: str
+    names: str = ""
+
+
+def kind_of(schema: dict[str, Any]) -> Kind:
+    """The kind of the texts that a schema describes."""
+    if KIND in schema:
+        return Kind(schema[KIND])
+    if "enum" in schema:
+        return Kind.CHOICE
+    return {"boolean": Kind.TRUTH, "number": Kind.NUMBER, "integer": Kind.NUMBER}.get(
+        str(schema.get("type")), Kind.TEXT
+    )
+
+
+def walk(schema: dict[str, Any], kinds: Collection[Kind]) -> Callable[[Node], Iterator[Value]]:
+    """What gives the values of some kinds in a node that matches a schema, in their order."""
+    way = _Way.to(kinds, schema)
+    return way.values if way else lambda _: iter(())
+
+
+@dataclass(slots=True)
+class _Way:
+    """The way to the values of some kinds: only what leads to one is gone through."""
+
+    kind: Kind
+    wanted: bool
+    name: str
+    names: str
+    fields: dict[str, _Way] = field(default_factory=dict)
+    items: _Way | None = None
+    others: _Way | None = None
+
+    @classmethod
+    def to(cls, kinds: Collection[Kind], schema: Any, name: str = "") -> _Way | None:
+        if not isinstance(schema, dict):
+            return None
+        kind = kind_of(schema)
+        inner = {
+            field_: cls.to(kinds, each, field_)
+            for field_, each in schema.get("properties", {}).items()
+        }
+        way = cls(
+            kind,
+            kind in kinds,
+            name,
+            schema.get(NAMES, ""),
+            {field_: each for field_, each in inner.items() if each is not None},
+            cls.to(kinds, schema.get("items"), name),
+            cls.to(kinds, schema.get("additionalProperties"), name),
+        )
+        return way if way.wanted or way.fields or way.items or way.others else None
+
+    def values(self, node: Node) -> Iterator[Value]:
+        match node:
+            case _ if self.kind is Kind.ANSWER:
+                yield from (
+                    Value(each, self.kind, self.name, self.names) for each in texts_in(node)
+                )
+            case Text():
+                if self.wanted:
+                    yield Value(node, self.kind, self.name, self.names)
+            case Sequence() if self.items is not None:
+                yield from chain.from_iterable(map(self.items.values, node))
+            case Mapping():
+                for name, part in node.items():
+                    way = self.fields.get(name, self.others)
+                    if way is not None:
+                        yield from way.values(part)
