@@ -58,7 +58,7 @@ def command(root: Path, *, seconds: int, local: bool, longest: int | None) -> No
 
     def visited(source: Source) -> str:
         try:
-            text = article_at(source.url, seconds=seconds, local=local)
+            text = article_at(source.URL, seconds=seconds, local=local)
         except NoArticle as failure:
             return _gone(source, str(failure))
         return _changed(source, text, record.quotes_of.get(source.id, ()))
@@ -97,7 +97,7 @@ def _changed(source: Source, text: str, quotes: Iterable[Quote]) -> str:
 
 
 def _name(source: Source) -> str:
-    return f"**{plain(source.short_title)}** (<{_ENDS.sub(_as_byte, source.url)}>)"
+    return f"**{plain(source.short_title)}** (<{_ENDS.sub(_as_byte, source.URL)}>)"
 
 
 def _as_byte(character: re.Match[str]) -> str:

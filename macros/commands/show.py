@@ -95,7 +95,7 @@ def _context(context: Context, record: Record) -> Iterator[str]:
     for id_ in context.references:
         reference = record.reference[id_]
         yield from _wrapped(
-            style(f"{shown(reference.publisher)}: {shown(reference.url)}", dim=True), 4
+            style(f"{shown(reference.publisher)}: {shown(reference.URL)}", dim=True), 4
         )
 
 

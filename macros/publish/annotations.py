@@ -102,6 +102,6 @@ def _target(quote: Quote, source: str, project: Project) -> Json:
     )
     return {
         "type": "SpecificResource",
-        "source": project.record.source[source].url,
+        "source": project.record.source[source].URL,
         "selector": selector,
     }

@@ -54,7 +54,7 @@ def _source(source: Source) -> Entry:
         howpublished=_as_it_is(source.publisher),
         year=str(years.pop()) if len(years) == 1 else "",
         note=f"Published {days(issued)}" if issued else "",
-        url=_verbatim(source.url),
+        url=_verbatim(source.URL),
         urldate=str(source.accessed or ""),
         langid=source.language,
     )

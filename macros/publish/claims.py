@@ -82,7 +82,7 @@ def quote_json(
         answer=answered,
         before=quote.before,
         after=quote.after,
-        passage=passage(source.url, quote, project.fingerprints[source.id]),
+        passage=passage(source.URL, quote, project.fingerprints[source.id]),
     )
 
 

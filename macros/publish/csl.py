@@ -40,7 +40,7 @@ def csl_item(source: Source, site: Site) -> Json:
         author=[{"literal": source.author}] if source.author else None,
         issued=_date(source.issued) if source.issued else None,
         accessed=_parts(source.accessed.parts) if source.accessed else None,
-        URL=source.url,
+        URL=source.URL,
         language=source.language,
         custom=known(
             short_title=source.short_title,

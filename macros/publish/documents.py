@@ -55,7 +55,7 @@ def _document(document: Document) -> Json:
         kind=document.kind,
         issued=str(document.issued) if document.issued else None,
         accessed=str(document.accessed) if document.accessed else None,
-        URL=document.url,
+        URL=document.URL,
         language=document.language,
         note=document.note,
     )

@@ -44,7 +44,7 @@ def explainer(page: Page, record: Record, site: Site) -> Json:
         description=page.description or None,
         author=_publisher(site),
         isPartOf=_same(site.url),
-        citation=[_same(source.url) for source in record.sources if source.id in quoted],
+        citation=[_same(source.URL) for source in record.sources if source.id in quoted],
         **_dates(claims),
     )
 
@@ -98,14 +98,14 @@ def article(source: Source, record: Record) -> Json:
     issued = source.issued
     documents = {**record.source, **record.reference}
     return known(
-        **{"@type": _TYPES.get(source.kind, _ANY_TYPE), "@id": source.url},
-        url=source.url,
+        **{"@type": _TYPES.get(source.kind, _ANY_TYPE), "@id": source.URL},
+        url=source.URL,
         headline=source.title,
         inLanguage=source.language,
         datePublished=str(issued) if issued and issued.start == issued.end else None,
         author={"@type": "Person", "name": source.author} if source.author else None,
         publisher={"@type": "Organization", "name": source.publisher},
-        isBasedOn=[_same(documents[each.id].url) for each in source.retells] or None,
+        isBasedOn=[_same(documents[each.id].URL) for each in source.retells] or None,
     )
 
 
@@ -137,7 +137,7 @@ def _quotation(quote: Quote, source: Source) -> Json:
         "@type": "Quotation",
         "text": quote.text,
         "inLanguage": source.language,
-        "isBasedOn": _same(source.url),
+        "isBasedOn": _same(source.URL),
     }
 
 

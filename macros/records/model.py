@@ -99,7 +99,7 @@ class Inconsistency:
         return (*inside, *(source for group in self.between for source in group))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """What documents outside the articles show, in our words.
 
@@ -109,11 +109,11 @@ class Context:
 
     shows: Text
     as_of: PartialDate
-    note: Text
-    references: tuple[Text, ...]
     span: tuple[PartialDate, PartialDate] | None = None
     later: bool = False
     differs: bool = False
+    note: Text
+    references: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,19 +191,19 @@ class Slip:
     explanation: Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """What a bibliography knows of a document. What is not known is absent."""
 
     id: Text
     title: Text
+    author: Text | None = None
     publisher: Text
     kind: Text
-    url: Text
-    language: Text
-    author: Text | None = None
     issued: Interval | None = None
     accessed: PartialDate | None = None
+    URL: Text
+    language: Text
     note: Text | None = None
 
     @property

@@ -25,6 +25,6 @@ def document_citation(document: Document) -> str:
         f"“{document.title}”",
         document.publisher if document.publisher != document.author else None,
         in_words.days(document.issued) if document.issued else "date not stated",
-        document.url,
+        document.URL,
     ]
     return ", ".join(part for part in parts if part)

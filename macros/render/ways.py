@@ -54,4 +54,4 @@ class Ways(Lookup):
 
     def to_passage(self, quote: Quote, source: Source) -> str:
         """The way to a quote in its article."""
-        return passage(source.url, quote, self.project.fingerprints[source.id])
+        return passage(source.URL, quote, self.project.fingerprints[source.id])

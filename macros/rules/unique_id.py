@@ -41,7 +41,7 @@ def check(project: Project) -> Iterator[Problem]:
     topics = (page.topic for page in project.pages if page.topic is not None)
     yield from _repeated("the claim id", claims, "Choose another id; a retired one never returns.")
     yield from _repeated("the id", documents, "Sources and references share their ids: rename one.")
-    addresses = (source.url for source in record.sources)
+    addresses = (source.URL for source in record.sources)
     yield from _repeated("the address", addresses, "A source is one article: remove one.")
     titles = (source.short_title for source in record.sources)
     yield from _repeated("the short title", titles, "Readers could not tell the two apart.")

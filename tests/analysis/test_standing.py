@@ -93,7 +93,13 @@ def test_whom_an_inconsistency_sets_apart() -> None:
 
 
 def test_the_badges() -> None:
-    context = Context(text("found"), DAY, text("note"), (text("agency"),), differs=True)
+    context = Context(
+        shows=text("found"),
+        as_of=DAY,
+        note=text("note"),
+        references=(text("agency"),),
+        differs=True,
+    )
     torn = replace(account("c"), quotes=(Quote(text("yes"), AT, answer=YES), NO_TOO))
     found = replace(
         claim([account("a", YES), account("b", YES), torn]),

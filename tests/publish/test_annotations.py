@@ -30,7 +30,7 @@ def matches(selector: dict[str, str], article: str) -> int:
 
 def test_each_selector_finds_one_passage_of_the_article(tmp_path: Path) -> None:
     root = make_project(tmp_path)
-    sources = {source.url: source.id for source in read_project(root).record.sources}
+    sources = {source.URL: source.id for source in read_project(root).record.sources}
     for item in annotated(root):
         name = sources[item["target"]["source"]]
         article = (FIXTURES / "project/articles" / f"{name}.txt").read_text("utf-8")

@@ -48,7 +48,7 @@ def test_a_kind_decides_what_a_publisher_is() -> None:
 def test_an_address_stays_as_it_is_and_a_title_is_escaped() -> None:
     title = r"50% & more: $5 #1 _x_ {a ~b ^c \d"
     url = "https://example.org/a_b%20c#d&e={1}"
-    written = sources_bibtex([replace(SOURCE, title=text(title), url=text(url))])
+    written = sources_bibtex([replace(SOURCE, title=text(title), URL=text(url))])
     assert 'url = "https://example.org/a_b%20c#d&e=%7B1%7D"' in written
     assert (
         r"50\% \& more: \$5 \#1 \_x\_ \textbraceleft{}a \textasciitilde{}b "

@@ -240,7 +240,7 @@ def test_a_citation_processor_formats_each_source(data: Path, style: str) -> Non
     entries = [str(entry) for entry in bibliography.bibliography()]
     assert len(entries) == len(RECORD.sources)
     for source in RECORD.sources:
-        (entry,) = [entry for entry in entries if source.url in entry]
+        (entry,) = [entry for entry in entries if source.URL in entry]
         assert source.publisher in entry
         assert source.title[:12].casefold() in entry.casefold()
     assert any("(1931, May 6)" in entry or "1931." in entry for entry in entries)
@@ -253,7 +253,7 @@ def test_a_reader_of_bibtex_gets_each_source(data: Path) -> None:
     for entry, source in zip(library.entries, RECORD.sources, strict=True):
         fields = {name: field.value for name, field in entry.fields_dict.items()}
         assert entry.key == source.id
-        assert fields["url"] == source.url
+        assert fields["url"] == source.URL
         assert fields["title"] == f"{{{source.title}}}"
 
 
@@ -347,7 +347,7 @@ def test_what_a_claim_retells_is_told_between_the_articles(graphs: dict[str, Any
         node = graphs[f"sources/{source.id}/"]["@graph"][0]
         documents = {**RECORD.source, **RECORD.reference}
         based = [each["@id"] for each in node.get("isBasedOn", [])]
-        assert based == [documents[each.id].url for each in source.retells]
+        assert based == [documents[each.id].URL for each in source.retells]
     assert any(source.retells for source in RECORD.sources)
 
 
@@ -358,7 +358,7 @@ def test_each_quote_is_an_annotation_on_its_article(data: Path) -> None:
     assert collection["total"] == len(items) == len(RECORD.quotes)
     assert len({item["id"] for item in items}) == len(items)
     for item, (source, quote) in zip(items, RECORD.quotes, strict=True):
-        assert item["target"]["source"] == RECORD.source[source].url
+        assert item["target"]["source"] == RECORD.source[source].URL
         assert item["target"]["selector"]["exact"] == quote.text
         assert item["body"][0]["purpose"] == "linking"
 

@@ -63,7 +63,7 @@ def test_a_claim_has_a_card_and_a_page(claim: object, pages: dict[str, Reader]) 
         assert {f"{found.id}--{flag.id}" for flag in found.inconsistencies} <= set(page.ids)
     quoted = pages[f"claims/{found.id}/"].elements["blockquote"]
     expected = [
-        (RECORD.source[account.source].url, account.source)
+        (RECORD.source[account.source].URL, account.source)
         for account in found.accounts
         for _ in account.quotes
     ]

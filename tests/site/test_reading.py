@@ -212,7 +212,7 @@ def test_a_printed_page_is_complete_and_light(
     printed = PdfReader(io.BytesIO(page.pdf(print_background=True)))
     text = without_spaces("".join(sheet.extract_text() for sheet in printed.pages))
     source = RECORD.source["beacon"]
-    for words in (*QUOTES, CLAIM.inconsistencies[0].explanation, CLAIM.context[0].note, source.url):
+    for words in (*QUOTES, CLAIM.inconsistencies[0].explanation, CLAIM.context[0].note, source.URL):
         assert without_spaces(words) in text, words
     page.emulate_media(media="print")
     paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
@@ -238,7 +238,7 @@ def test_a_quote_leads_to_its_passage(screen: Page, address: str) -> None:
     link = screen.get_by_role("link", name="To the passage in The Beacon")
     url = link.get_attribute("href") or ""
     page, _, words = url.partition("#:~:text=")
-    assert page == RECORD.source["beacon"].url
+    assert page == RECORD.source["beacon"].URL
     assert unquote(words) == QUOTES[0]
     assert link.get_attribute("rel") == "noopener"
 

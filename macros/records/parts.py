@@ -1,0 +1,66 @@
+"""The parts of a record, each from the mapping that holds it: a field from what has its name."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from functools import cache
+from types import UnionType
+from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args, get_origin, get_type_hints
+
+from macros.problems import Position
+from macros.records.answers import Answer
+from macros.records.dates import Interval, PartialDate
+from macros.records.nodes import Mapping, Node, Sequence, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_Part = TypeVar("_Part")
+
+_KNOWN: Final = {"Answer": Answer} | {
+    each.__name__: each for each in (Interval, PartialDate, Position, Text)
+}
+"""What the model names in the types of its fields."""
+
+
+def part(kind: type[_Part], node: Mapping, **given: Any) -> _Part:
+    """A part of the record from a mapping that matches its schema.
+
+    `kind` is its dataclass, whose fields have the names of the data; `given` are those that are
+    made otherwise. Raises TypeError or ValueError for a mapping that matches no such part.
+    """
+    read = {
+        name: reader(node[name])
+        for name, reader in _readers(kind).items()  # type: ignore[arg-type]
+        if name in node and name not in given
+    }
+    return kind(**read, **given)
+
+
+@cache
+def _readers(kind: Any) -> dict[str, Callable[[Node], Any]]:
+    hints = get_type_hints(kind, localns=_KNOWN)
+    return {each.name: _reader(hints[each.name]) for each in fields(kind)}
+
+
+def _reader(hint: Any) -> Callable[[Node], Any]:
+    """What reads a value of a type: of a text, a truth, a date, a part, a list, or one of these."""
+    if isinstance(hint, UnionType):
+        return _reader(get_args(hint)[0])
+    if get_origin(hint) is tuple:
+        each = _reader(get_args(hint)[0])
+        return lambda node: tuple(map(each, _checked(node, Sequence)))
+    if hint is bool:
+        return lambda node: node == "true"
+    if hint in {PartialDate, Interval}:
+        return lambda node: hint.parse(_checked(node, Text))
+    if is_dataclass(hint):
+        return lambda node: part(hint, _checked(node, Mapping))  # type: ignore[arg-type]
+    return lambda node: _checked(node, Text)
+
+
+def _checked(node: Node, kind: type[Any]) -> Any:
+    if not isinstance(node, kind):
+        message = f"“{node}” is not a {kind.__name__.lower()}"
+        raise TypeError(message)
+    return node
