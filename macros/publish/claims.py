@@ -10,19 +10,17 @@ from macros.analysis.passages import passage
 from macros.analysis.silence import silent
 from macros.analysis.standing import badges, spread, standing
 from macros.in_words import answer
-from macros.publish.values import known
+from macros.publish.values import known, number, said
 from macros.records.answers import Answer, DateAnswer, LabelAnswer, NumberAnswer, SetAnswer
 from macros.site import claim_url, flag_url
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
     from macros.publish.values import Json
     from macros.records.model import (
         Account,
         Claim,
-        Context,
         Inconsistency,
         Quote,
         Record,
@@ -36,6 +34,7 @@ if TYPE_CHECKING:
 def claim_json(claim: Claim, project: Project, site: Site) -> Json:
     """A claim with its accounts, where it stands, and everything that is said of it."""
     record = project.record
+    written = said(project.node("claims", claim.id), project.schemas.record("claims", "claims"))
     return known(
         id=claim.id,
         page=site.address(claim_url(claim.id)),
@@ -50,12 +49,9 @@ def claim_json(claim: Claim, project: Project, site: Site) -> Json:
         accounts=[_account(account, claim, project) for account in claim.accounts],
         silent=[source.id for source in silent(claim, record)],
         inconsistencies=[_flag(claim, flag, record, site) for flag in claim.inconsistencies],
-        context=[_context(each) for each in claim.context],
+        context=written.get("context", []),
         related=claim.related,
-        changes=[
-            known(date=str(change.date), note=change.note, settled=change.settled)
-            for change in claim.changes
-        ],
+        changes=written.get("changes", []),
         added=str(claim.added),
         updated=str(claim.updated),
     )
@@ -95,7 +91,7 @@ def answer_json(given: Answer, claim: Claim) -> Json:
         case NumberAnswer():
             return known(
                 text=text,
-                value=_number(given.value),
+                value=number(given.value),
                 unit=given.unit or None,
                 about=given.about or None,
             )
@@ -109,10 +105,6 @@ def _labels_of(given: SetAnswer, claim: Claim) -> tuple[str, ...]:
     """The labels of a set answer, in the order in which the claim declares them."""
     members = {member.label for member in given.members}
     return tuple(str(label.id) for label in claim.labels if label.id in members)
-
-
-def _number(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _origin(accounts: Sequence[Account], record: Record) -> Json:
@@ -153,16 +145,4 @@ def _flag(claim: Claim, flag: Inconsistency, record: Record, site: Site) -> Json
         would_settle=flag.would_settle,
         inside=flag.inside,
         sides=sides(claim, flag),
-    )
-
-
-def _context(context: Context) -> Json:
-    return known(
-        shows=context.shows,
-        as_of=str(context.as_of),
-        span=[str(date) for date in context.span] if context.span else None,
-        later=context.later or None,
-        differs=context.differs or None,
-        note=context.note,
-        references=context.references,
     )

@@ -24,12 +24,18 @@ if TYPE_CHECKING:
     from macros.publish.table import Table
     from macros.publish.values import Json
     from macros.records.project import Project
+    from macros.records.schema import Schemas
     from macros.site import Site
 
 CLAIM: Final = "claim.json"
 """The name of the file of a claim, beside its page."""
 
-_JSON: Final = "application/json"
+_MEDIA_TYPES: Final = {
+    "data/sources.json": "application/vnd.citationstyles.csl+json",
+    "data/annotations.json": "application/ld+json",
+}
+"""Of the files that are JSON of a kind of their own."""
+
 _ROWS_SHOWN: Final = 2
 
 
@@ -37,7 +43,7 @@ def data_files(project: Project, site: Site) -> tuple[PublishedFile, ...]:
     """The files of the data, after them the feed, and the manifest of those under `data/`."""
     record = whole_record(project, site)
     files = (
-        _everything(record, site),
+        _everything(record, project, site),
         *(_table(table, record) for table in TABLES),
         _sources(project, site),
         _bibliography(project),
@@ -57,6 +63,7 @@ def claim_files(project: Project, site: Site) -> Iterator[PublishedFile]:
             "One claim",
             "A claim with all that belongs to it, beside its page.",
             {"$schema": site.address(schema_path(CLAIM)), **claim},
+            schemas=project.schemas,
             counted=(1, "claim"),
         )
 
@@ -76,13 +83,14 @@ def _schema(file: PublishedFile, site: Site) -> str:
     return json_text(named | (file.schema or {}))
 
 
-def _everything(record: Json, site: Site) -> PublishedFile:
+def _everything(record: Json, project: Project, site: Site) -> PublishedFile:
     return _json_file(
         "data/claims.json",
         "The whole record",
         "Each claim with its accounts and quotes, its standing and origins, its inconsistencies, "
         "and what was found beyond the articles; and each source and reference.",
         {"$schema": site.address(schema_path("claims.json")), **record},
+        schemas=project.schemas,
         counted=(len(record["claims"]), "claims"),
     )
 
@@ -109,7 +117,7 @@ def _sources(project: Project, site: Site) -> PublishedFile:
         "The articles, to cite",
         "The quoted articles as CSL-JSON, for citation processors.",
         items,
-        media_type="application/vnd.citationstyles.csl+json",
+        schemas=project.schemas,
         counted=(len(items), "sources"),
     )
 
@@ -136,7 +144,7 @@ def _annotations(project: Project, site: Site) -> PublishedFile:
         "The quotes, on their articles",
         "Each quote as a Web Annotation, for clients that show it where it stands.",
         collection,
-        media_type="application/ld+json",
+        schemas=project.schemas,
         counted=(collection["total"], "annotations"),
     )
 
@@ -166,6 +174,7 @@ def _manifest(files: Iterable[PublishedFile], project: Project, site: Site) -> P
         "The files with their sizes, counts and checksums, the licence, and the commit that they "
         "were made from, as a Data Package.",
         package,
+        schemas=project.schemas,
         counted=(len(package["resources"]), "files"),
     )
 
@@ -176,18 +185,18 @@ def _json_file(
     description: str,
     value: Any,
     *,
+    schemas: Schemas,
     counted: tuple[int, str],
-    media_type: str = _JSON,
 ) -> PublishedFile:
     count, things = counted
     return PublishedFile(
         path=path,
         title=title,
         description=description,
-        media_type=media_type,
+        media_type=_MEDIA_TYPES.get(path, "application/json"),
         text=json_text(value),
         count=count,
         counted=things,
         example=json_text(first_of_each(value)),
-        schema=schema(path.rpartition("/")[2]),
+        schema=schema(path.rpartition("/")[2], schemas),
     )

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from macros.records.project import FILES
 from macros.records.schema import Schemas
 
 if TYPE_CHECKING:
@@ -14,14 +15,20 @@ if TYPE_CHECKING:
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 _FOLDER: Final = "schemas"
+_OF_THE_DATA: Final = "../../../data/schema"
+"""Where the schemas of the data lie, from those of the published files."""
 
 
-def schema(name: str) -> Json:
-    """The schema of a name, whole: it refers to no other."""
-    whole = _schemas().schema(name)
+def schema(name: str, data: Schemas) -> Json:
+    """The schema of a name, whole: it refers to no other.
+
+    It takes from the schemas of the data what is published as it is written there.
+    """
+    whole = _schemas(data).schema(name)
     return {key: value for key, value in whole.items() if key not in {"$schema", "$defs"}}
 
 
 @cache
-def _schemas() -> Schemas:
-    return Schemas(Path(__file__).parent / _FOLDER, f"macros/publish/{_FOLDER}")
+def _schemas(data: Schemas) -> Schemas:
+    others = {f"{_OF_THE_DATA}/{file}.schema.json": data.read(file) for file in FILES}
+    return Schemas(Path(__file__).parent / _FOLDER, f"macros/publish/{_FOLDER}", others)

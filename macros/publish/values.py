@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from macros.records.kinds import Kind, kind_of
+from macros.records.nodes import Mapping, Sequence
 
 if TYPE_CHECKING:
     from macros.records.dates import PartialDate
+    from macros.records.nodes import Node
 
 Json: TypeAlias = dict[str, Any]
 
@@ -17,6 +22,31 @@ RIGHTS: Final = "The licence is for our text and data. Quotations stay their pub
 def known(**fields: Any) -> Json:
     """The fields that are known: what is not is absent, never null. A list may be empty."""
     return {name: value for name, value in fields.items() if value is not None}
+
+
+def said(node: Node, schema: Json) -> Any:
+    """What stands in the data, as JSON: truths and numbers as such, everything else as its text.
+
+    `schema` is what the node matches.
+    """
+    match node:
+        case Mapping():
+            fields = schema.get("properties", {})
+            return {str(name): said(part, fields.get(name, {})) for name, part in node.items()}
+        case Sequence():
+            return [said(item, schema.get("items", {})) for item in node]
+    match kind_of(schema):
+        case Kind.TRUTH:
+            return node == "true"
+        case Kind.NUMBER:
+            return number(Decimal(node))
+        case _:
+            return str(node)
+
+
+def number(value: Decimal) -> int | float:
+    """A number as JSON has it."""
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def json_text(value: Any) -> str:

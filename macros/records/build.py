@@ -108,7 +108,7 @@ def _answer(value: Node, answer_type: str, labels: tuple[Label, ...], *, open_li
         case "set", Sequence():
             members = frozenset(_label_answer(item, labels) for item in value.texts())
             return SetAnswer(members, open=open_list)
-    message = f"{value!r} does not answer a claim of type {answer_type}"
+    message = f"an answer does not fit the answer_type “{answer_type}”"
     raise TypeError(message)
 
 

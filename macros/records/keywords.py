@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 
 class BadSchema(ValueError):  # noqa: N818 - it reads as what it is
-    """A schema is none; the message says where, as a JSON pointer, and what was expected."""
+    """A schema is none, `at` a place in it (a JSON pointer); the message says what was expected."""
+
+    def __init__(self, at: str, message: str) -> None:
+        super().__init__(message)
+        self.at = at
 
 
 def check_schema(schema: Any, at: str = "#") -> None:
@@ -25,15 +29,14 @@ def check_schema(schema: Any, at: str = "#") -> None:
     `at` is where it stands, as a JSON pointer (RFC 6901).
     """
     if not isinstance(schema, dict):
-        message = f"{at} is not a schema"
-        raise BadSchema(message)
+        raise BadSchema(at, f"{at} is not a schema")
     for keyword, value in schema.items():
         for place, inner in _schemas_in(keyword, value, f"{at}/{keyword}"):
             check_schema(inner, place)
         fits, expected = _VALUES.get(keyword, (_anything, ""))
         if not fits(value):
-            message = f"{at}/{keyword} is not {expected}"
-            raise BadSchema(message)
+            place = f"{at}/{keyword}"
+            raise BadSchema(place, f"{place} is not {expected}")
 
 
 def _schemas_in(keyword: str, value: Any, at: str) -> list[tuple[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args, get_origin, get_type_hints
@@ -29,6 +29,10 @@ def part(kind: type[_Part], node: Mapping, **given: Any) -> _Part:
     `kind` is its dataclass, whose fields have the names of the data; `given` are those that are
     made otherwise. Raises TypeError or ValueError for a mapping that matches no such part.
     """
+    lacking = _needed(kind) - node.keys() - given.keys()  # type: ignore[arg-type]
+    if lacking:
+        message = f"{min(lacking)} is missing"
+        raise TypeError(message)
     read = {
         name: reader(node[name])
         for name, reader in _readers(kind).items()  # type: ignore[arg-type]
@@ -41,6 +45,11 @@ def part(kind: type[_Part], node: Mapping, **given: Any) -> _Part:
 def _readers(kind: Any) -> dict[str, Callable[[Node], Any]]:
     hints = get_type_hints(kind, localns=_KNOWN)
     return {each.name: _reader(hints[each.name]) for each in fields(kind)}
+
+
+@cache
+def _needed(kind: Any) -> set[str]:
+    return {each.name for each in fields(kind) if each.default is MISSING}
 
 
 def _reader(hint: Any) -> Callable[[Node], Any]:

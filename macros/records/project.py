@@ -12,7 +12,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from macros.problems import Position
+from macros.problems import Position, Problem
 from macros.records import build
 from macros.records.fingerprints import Fingerprint, read_fingerprint
 from macros.records.kinds import walk
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping as Named
 
-    from macros.problems import Problem
     from macros.records.kinds import Kind, Value
     from macros.records.mismatches import Mismatch
 
@@ -54,6 +53,9 @@ or a drawing with scripts in it, without the policy of the site."""
 _NO_NAME: Final = "the name of the file is not text that shows, in UTF-8"
 _NOT_PUBLISHED: Final = "the file is neither a page nor a picture, and nothing else is published"
 _PUBLISHED: Final = f"The name of a page ends in {PAGE}, of a picture in {', '.join(PICTURES)}."
+
+_UNFIT: Final = "schema"
+_UNFIT_REMEDY: Final = "The schemas come with the engine: bring them back as they were."
 
 MOST_MISMATCHES: Final = 5_000
 """How many places of a file are told apart that do not match its schema; more, and it is unread."""
@@ -141,6 +143,18 @@ class Project:
         """The values of some kinds in each record of a collection."""
         [file] = (file for file, within in _COLLECTIONS.items() if collection in within)
         return map(walk(self.schemas.record(file, collection), kinds), self.nodes[collection])
+
+    def node(self, collection: str, id_: str) -> Mapping:
+        """A record of a collection as it stands in its file. Raises KeyError."""
+        return self._by_id[collection, id_]
+
+    @cached_property
+    def _by_id(self) -> Named[tuple[str, str], Mapping]:
+        return {
+            (collection, str(node["id"])): node
+            for collection, nodes in self.nodes.items()
+            for node in nodes
+        }
 
     @cached_property
     def topics(self) -> Named[str, Page]:
@@ -279,6 +293,15 @@ class _Reading:
             self.problems.append(unreadable.problem)
             self.lacks.update(lacking)
 
+    def built(self, builder: Callable[[Mapping], Any], item: Mapping) -> Any:
+        """A record, or None where the schema lets pass what the engine cannot make one of."""
+        try:
+            return builder(item)
+        except (ArithmeticError, TypeError, ValueError) as unfit:
+            message = f"no record can be made of this, though the schema lets it pass: {unfit}"
+            self.problems.append(Problem(item.at, _UNFIT, message, _UNFIT_REMEDY))
+            return None
+
     def is_within_limits(self, record: Mapping) -> bool:
         problem = beyond(record)
         self.problems += [problem] if problem else []
@@ -288,6 +311,7 @@ class _Reading:
         name = f"{DATA}/{file}.yaml"
         self.refuse_link(self.root / name, name)
         document = self.documents[name] = read(self.root / name, name)
+        self.schemas.refuse_others(file, collections)
         mismatches = tuple(islice(self.schemas.mismatches(file, document), MOST_MISMATCHES))
         self.mismatches += mismatches
         wrong = {mismatch.record for mismatch in mismatches}
@@ -297,13 +321,14 @@ class _Reading:
                 continue
             named = (item.get("id") for item in items if isinstance(item, Mapping))
             self.ids[collection] = tuple(id_ for id_ in named if isinstance(id_, Text))
-            built = [
-                (item, builder(item))
+            good = [
+                item
                 for place, item in enumerate(items)
                 if isinstance(item, Mapping)
                 and (collection, place) not in wrong
                 and self.is_within_limits(item)
             ]
+            built = [(item, record) for item in good if (record := self.built(builder, item))]
             first = {record.id: record for _, record in reversed(built)}
             kept = [(item, record) for item, record in built if first[record.id] is record]
             self.nodes[collection] = tuple(item for item, _ in kept)

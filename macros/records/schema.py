@@ -5,21 +5,26 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from macros.problems import Position
 from macros.records.fit import UnknownKeyword, fit
 from macros.records.keywords import BadSchema, check_schema
-from macros.records.yaml_reader import Unreadable, check_characters, read_text
+from macros.records.nodes import Mapping
+from macros.records.yaml_reader import Unreadable, check_characters, parse, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
+    from collections.abc import Mapping as Named
     from pathlib import Path
 
     from macros.records.mismatches import Mismatch
     from macros.records.nodes import Node
 
 COMMON: Final = "common"
+
+_Schema: TypeAlias = tuple[str, str]
+"""The name of the file of a schema, and its text."""
 
 _KNOWS_NOTHING: Final = "the schema knows no field"
 _RESTORE: Final = "The schemas come with the engine: bring back the file as it was."
@@ -47,11 +52,16 @@ def fields(schema: dict[str, Any], within: tuple[str, ...] = ()) -> Iterator[Fie
 
 
 class Schemas:
-    """The `*.schema.json` of a folder; `name` stands for the folder in messages."""
+    """The `*.schema.json` of a folder; `name` stands for the folder in messages.
 
-    def __init__(self, folder: Path, name: str) -> None:
+    They may refer to definitions of each other's `common`, and to those of `others`, by the
+    address of the file from here: a definition from there means by `common` that of this folder.
+    """
+
+    def __init__(self, folder: Path, name: str, others: Named[str, _Schema] | None = None) -> None:
         self._folder = folder
         self._name = name
+        self._others = tuple((others or {}).items())
         self._read_before: dict[str, str] = {}
 
     def mismatches(self, collection: str, document: Node) -> Iterator[Mismatch]:
@@ -67,7 +77,7 @@ class Schemas:
             if fit(schema)(document):
                 return
         except UnknownKeyword as keyword:
-            at = Position(self._file(collection))
+            at = _place_of_text(*self.read(collection), f'"{keyword}"')
             message = f"the schema uses “{keyword}”, which is not known"
             raise Unreadable(at, message, "Add it to macros/records/fit.py.") from None
         from macros.records.mismatches import find_mismatches  # noqa: PLC0415 - rarely needed
@@ -79,7 +89,15 @@ class Schemas:
 
         Raises Unreadable when it is none.
         """
-        return _whole(*self._read(collection), *self._read(COMMON))
+        read = {"": self.read(collection), f"{COMMON}.schema.json": self.read(COMMON)}
+        return _whole((*read.items(), *self._others))
+
+    def refuse_others(self, file: str, collections: Collection[str]) -> None:
+        """Raise Unreadable if the schema of a file has a collection that is none of these."""
+        for name in self.schema(file).get("properties", {}):
+            if name not in collections:
+                message = f"the schema has a collection “{name}”, of which nothing is made"
+                raise Unreadable(Position(self._file(file)), message, _RESTORE)
 
     def record(self, file: str, collection: str) -> dict[str, Any]:
         """The schema of a record of a collection, within that of its file."""
@@ -90,8 +108,8 @@ class Schemas:
     def _file(self, collection: str) -> str:
         return f"{self._name}/{collection}.schema.json"
 
-    def _read(self, collection: str) -> tuple[str, str]:
-        """The name of a schema's file, and its text."""
+    def read(self, collection: str) -> _Schema:
+        """The name of a schema's file, and its text. Raises Unreadable."""
         name = self._file(collection)
         if collection not in self._read_before:
             text = read_text(self._folder / f"{collection}.schema.json", name)
@@ -100,20 +118,32 @@ class Schemas:
         return name, self._read_before[collection]
 
 
-@lru_cache(maxsize=16)
-def _whole(file: str, text: str, common_file: str, common_text: str) -> dict[str, Any]:
-    """A schema with the definitions of its own and those in common; made once for equal texts."""
-    schema, common = _parsed(file, text), _parsed(common_file, common_text)
+@lru_cache(maxsize=32)
+def _whole(read: tuple[tuple[str, _Schema], ...]) -> dict[str, Any]:
+    """A schema, the first of some, with their definitions; made once for equal texts.
+
+    Each has the address by which references name it.
+    """
     definitions = {
-        f"{place}#/$defs/{name}": definition
-        for place, within in (("", schema), (f"{COMMON}.schema.json", common))
-        for name, definition in within.get("$defs", {}).items()
+        f"{address}#/$defs/{name}": definition
+        for address, schema in read
+        for name, definition in _parsed(*schema).get("$defs", {}).items()
     }
+    file, text = read[0][1]
+    schema = _parsed(file, text)
     try:
         whole: dict[str, Any] = _inlined(schema, definitions)
     except BadSchema as bad:
-        raise Unreadable(Position(file), f"not a schema: {bad}", _RESTORE) from None
+        at = _place_of_text(file, text, f'"{bad.at}"')
+        raise Unreadable(at, f"not a schema: {bad}", _RESTORE) from None
     return whole
+
+
+def _place_of_text(file: str, text: str, sought: str) -> Position:
+    before, found, _ = text.partition(sought)
+    if not found:
+        return Position(file)
+    return Position(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 def _parsed(file: str, text: str) -> dict[str, Any]:
@@ -125,8 +155,21 @@ def _parsed(file: str, text: str) -> dict[str, Any]:
     try:
         check_schema(schema)
     except BadSchema as bad:
-        raise Unreadable(Position(file), f"not a schema: {bad}", _RESTORE) from None
+        raise Unreadable(_place(file, text, bad.at), f"not a schema: {bad}", _RESTORE) from None
     return schema
+
+
+def _place(file: str, text: str, pointer: str) -> Position:
+    """Where something stands in a file of JSON (RFC 6901), as exactly as it can be told."""
+    at = Position(file)
+    try:
+        node: Any = parse(text, file)
+        for step in pointer.split("/")[1:]:
+            at = node.key(step).at if isinstance(node, Mapping) else at
+            node = node[step] if isinstance(node, Mapping) else node[int(step)]
+    except (Unreadable, LookupError, StopIteration, TypeError, ValueError):
+        return at
+    return at
 
 
 def _inlined(schema: Any, definitions: dict[str, Any], within: tuple[str, ...] = ()) -> Any:
@@ -146,8 +189,7 @@ def _inlined(schema: Any, definitions: dict[str, Any], within: tuple[str, ...] =
     reference = str(schema["$ref"])
     if reference in within or reference not in definitions:
         reason = "leads back to itself" if reference in within else "leads to no definition"
-        message = f"“{reference}” {reason}"
-        raise BadSchema(message)
+        raise BadSchema(reference, f"“{reference}” {reason}")
     definition = _inlined(definitions[reference], definitions, (*within, reference))
     described = [each["description"] for each in (own, definition) if "description" in each]
     return {**definition, **own, "description": " ".join(described)}

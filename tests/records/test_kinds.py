@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+import macros.publish
 from macros.records.kinds import Kind, kind_of
+from macros.records.model import (
+    Account,
+    Change,
+    Claim,
+    Context,
+    Inconsistency,
+    Quote,
+    Reference,
+    Retelling,
+    Retired,
+    Slip,
+    Source,
+)
 from macros.records.nodes import texts_in
 from macros.records.project import load, read_project
 from macros.records.schema import Schemas
@@ -15,9 +31,7 @@ from macros.rules import check
 from tests.projects import SCHEMAS, edit, unchanged
 from tests.terminal import claims
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+PUBLISHED = Path(macros.publish.__path__[0]) / "schemas"
 ACCOUNT = "      - source: courier\n        answer: 2004-06\n"
 
 
@@ -114,3 +128,59 @@ def test_only_what_is_written_as_text_is_of_kind_text() -> None:
         "answer": Kind.ANSWER,
         "and_others": Kind.TRUTH,
     }
+
+
+PARTS: dict[type, tuple[str, ...]] = {
+    Claim: (),
+    Account: ("accounts",),
+    Quote: ("accounts", "quotes"),
+    Inconsistency: ("inconsistencies",),
+    Context: ("context",),
+    Change: ("changes",),
+    Source: (),
+    Retelling: ("retells",),
+    Slip: ("slips",),
+    Reference: (),
+    Retired: (),
+}
+COLLECTIONS = {
+    Source: ("sources", "sources"),
+    Retelling: ("sources", "sources"),
+    Slip: ("sources", "sources"),
+    Reference: ("references", "references"),
+    Retired: ("claims", "retired"),
+}
+DERIVED = {"at"}
+NAMED_OTHERWISE = {Claim: {"answers": "labels"}, Account: {"and_others": "labels"}}
+"""Fields of the data that are part of another field of the model: of the answers, as they are."""
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)
+def test_the_model_has_the_fields_of_the_schema(part: Any) -> None:
+    schema = Schemas(SCHEMAS, "data/schema").record(*COLLECTIONS.get(part, ("claims", "claims")))
+    for step in PARTS[part]:
+        schema = schema["properties"][step]["items"]
+    of_the_model = {field.name for field in fields(part)} - DERIVED
+    renamed = NAMED_OTHERWISE.get(part, {})
+    assert {renamed.get(name, name) for name in schema["properties"]} == of_the_model
+
+
+@pytest.mark.parametrize(
+    ("part", "otherwise"),
+    [
+        ("claim", {"answers": "labels"}),
+        ("account", {"answer": "answers", "and_others": "answers"}),
+        ("quote", {}),
+        ("inconsistency", {"between": "sides"}),
+        ("context", {}),
+        ("change", {}),
+    ],
+)
+def test_what_is_published_has_the_fields_of_the_data(part: str, otherwise: dict[str, str]) -> None:
+    published = json.loads((PUBLISHED / "common.schema.json").read_text("utf-8"))["$defs"][part]
+    data = json.loads((SCHEMAS / "claims.schema.json").read_text("utf-8"))["$defs"][part]
+    if "$ref" in published:
+        assert published["$ref"].endswith(f"claims.schema.json#/$defs/{part}")
+        return
+    names = {otherwise.get(name, name) for name in data["properties"]}
+    assert names <= set(published["properties"])

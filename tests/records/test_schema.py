@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from macros.records.fit import TYPES
 from macros.records.keywords import BadSchema, check_schema
 from macros.records.project import load
 from macros.rules import check
-from tests.projects import SCHEMAS
+from tests.projects import SCHEMAS, edit
 from tests.terminal import claims
 
 ID = ("$defs", "id")
@@ -30,7 +31,7 @@ def spoil(root: Path, file: str, way: tuple[str, ...], value: Any) -> str:
     for step in above:
         inner = inner[step]
     inner[last] = value
-    (root / name).write_text(json.dumps(schema), "utf-8")
+    (root / name).write_text(json.dumps(schema, indent=2), "utf-8")
     return name
 
 
@@ -67,8 +68,12 @@ def test_a_schema_that_is_none_is_one_problem(
     assert problem == ("readable", f"not a schema: {message}")
     code, out, err = claims("--root", project, "fields")
     assert (code, out, err.count("\n")) == (2, "", 1)
-    at = name if "lead" not in message else "data/schema/claims.schema.json"
-    assert err.startswith(f"Error: {at}:1:1: not a schema: {message}. ")
+    text = (project / name).read_text("utf-8")
+    written = f'"{message[1:].partition("”")[0]}"' if "lead" in message else f'"{way[-1]}"'
+    lines = [at for at, line in enumerate(text.splitlines(), start=1) if written in line]
+    [_, line, _, said] = err.removeprefix("Error: ").split(":", 3)
+    assert int(line) in lines or "leads back" in message
+    assert said.startswith(f" not a schema: {message}. ")
 
 
 def test_a_schema_that_knows_no_field(project: Path) -> None:
@@ -112,3 +117,40 @@ def test_the_schemas_of_the_engine_are_schemas(path: Path) -> None:
     schema = json.loads(path.read_text("utf-8"))
     check_schema(schema)
     Draft202012Validator.check_schema(schema)
+
+
+COLOUR = ("answer_type: number", "answer_type: colour")
+NO_QUESTION = ("    question: How high is the toll?\n", "")
+SOON = ("added: 2003-04-01\n    updated: 2003-04-02", "added: soon\n    updated: 2003-04-02")
+UNFIT = "no record can be made of this, though the schema lets it pass"
+
+
+@pytest.mark.parametrize(
+    ("loosened", "edited", "at"),
+    [
+        (lambda claim: claim["required"].remove("question"), NO_QUESTION, 33),
+        (lambda claim: claim["properties"]["answer_type"]["enum"].append("colour"), COLOUR, 33),
+        (lambda claim: claim["properties"].update(added={"type": "string"}), SOON, 2),
+    ],
+)
+def test_what_a_loosened_schema_lets_pass_is_a_problem_and_no_crash(
+    project: Path, loosened: Callable[[Any], None], edited: tuple[str, str], at: int
+) -> None:
+    path = project / "data/schema/claims.schema.json"
+    schema = json.loads(path.read_text("utf-8"))
+    loosened(schema["$defs"]["claim"])
+    path.write_text(json.dumps(schema), "utf-8")
+    edit(project / "data/claims.yaml", *edited)
+    [problem] = [each for each in check(load(project)) if each.rule == "schema"]
+    assert (problem.at.file, problem.at.line) == ("data/claims.yaml", at)
+    assert problem.message.startswith(UNFIT)
+
+
+def test_a_collection_of_which_nothing_is_made_is_a_problem(project: Path) -> None:
+    path = project / "data/schema/claims.schema.json"
+    schema = json.loads(path.read_text("utf-8"))
+    schema["properties"]["people"] = {"type": "array"}
+    path.write_text(json.dumps(schema), "utf-8")
+    [problem] = check(load(project))
+    assert problem.at.file == "data/schema/claims.schema.json"
+    assert problem.message == "the schema has a collection “people”, of which nothing is made"
