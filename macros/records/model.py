@@ -104,7 +104,7 @@ class Context:
     """What documents outside the articles show, in our words.
 
     `shows` is `found` or `not-found`; `later` tells that it happened after the articles were
-    written, `differs` that it does not fit an answer.
+    written, `differs` that it does not fit an answer; `short` is the note in at most eight words.
     """
 
     shows: Text
@@ -112,6 +112,7 @@ class Context:
     span: tuple[PartialDate, PartialDate] | None = None
     later: bool = False
     differs: bool = False
+    short: Text | None = None
     note: Text
     references: tuple[Text, ...]
 

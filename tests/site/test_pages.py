@@ -14,6 +14,7 @@ import pytest
 from macros.analysis.retelling import retellings
 from macros.records.project import load
 from macros.render.text import markdown
+from macros.rules import check
 from tests.conftest import with_macros
 from tests.projects import edit, make_project, unchanged
 from tests.terminal import build
@@ -303,3 +304,29 @@ def test_a_record_with_nothing_in_it_has_a_site(project: Path, tmp_path: Path) -
     built = build(project, tmp_path / "site")
     assert built.returncode == 0, built.stderr
     assert "Soon" in (tmp_path / "site/index.html").read_text("utf-8")
+
+
+def test_what_other_documents_show_stands_in_few_words_beside_the_answers(site: Path) -> None:
+    short = RECORD.claim["lamp-date"].context[0].short
+    assert short == "Lit by midsummer 1931"
+    for page in ("claims/lamp-date/", "lamp/"):
+        html = (site / page / "index.html").read_text("utf-8")
+        beside = html.partition('<div class="answers">')[2].partition('class="strip"')[0]
+        assert f'<p class="answer__value">{short}</p>' in beside
+    data = json.loads((site / "claims/lamp-date/claim.json").read_text("utf-8"))
+    assert data["context"][0]["short"] == short
+
+
+def test_few_words_are_eight_at_most(project: Path) -> None:
+    claims = project / "data/claims.yaml"
+    edit(
+        claims,
+        "        note: The decree",
+        "        short: one two three four five six seven eight\n        note: The decree",
+    )
+    assert check(load(project)) == ()
+    edit(claims, "seven eight", "seven eight nine")
+    [problem] = check(load(project))
+    assert problem.message == (
+        "short is “one two three four five six seven eight …”, which does not fit"
+    )
