@@ -49,22 +49,22 @@ class _Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; whatever it did not foresee, it could not run, and found nothing wrong."""
-        from macros.commands.common import CouldNotRun, on_one_line  # noqa: PLC0415 - as in main
-        from macros.git import GitFailed  # noqa: PLC0415 - as in main
-        from macros.records.yaml_reader import Unreadable, reason  # noqa: PLC0415 - as in main
+        from macros.commands.common import CommandError, on_one_line  # noqa: PLC0415 - as in main
+        from macros.git import GitError  # noqa: PLC0415 - as in main
+        from macros.records.yaml_reader import ReadError, reason  # noqa: PLC0415 - as in main
 
         try:
             return super().invoke(ctx)
         except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
             raise
-        except Unreadable as unreadable:
-            raise CouldNotRun(on_one_line(unreadable.problem)) from None
-        except GitFailed as failed:
-            raise CouldNotRun(str(failed)) from None
+        except ReadError as unreadable:
+            raise CommandError(on_one_line(unreadable.problem)) from None
+        except GitError as failed:
+            raise CommandError(str(failed)) from None
         except OSError as refused:
             why = reason(refused)
             message = f"{refused.filename}: {why}" if refused.filename else why
-            raise CouldNotRun(message) from None
+            raise CommandError(message) from None
         except Exception as error:
             if TRACEBACK in os.environ:
                 raise
@@ -74,7 +74,7 @@ class _Commands(click.Group):
                 f"the command itself failed: {type(error).__name__}: {error} ({place}). "
                 f"Please report it, with what {TRACEBACK}=1 prints."
             )
-            raise CouldNotRun(message) from None
+            raise CommandError(message) from None
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -87,7 +87,7 @@ class _Commands(click.Group):
 @click.pass_context
 def main(context: click.Context, root: Path) -> None:
     """Check and keep the record of an annotated explainer."""
-    from macros.commands.common import CouldNotRun  # noqa: PLC0415 - completion does without it
+    from macros.commands.common import CommandError  # noqa: PLC0415 - completion does without it
     from macros.records.project import DATA  # noqa: PLC0415 - as above
 
     if context.invoked_subcommand != "completion" and not (root / DATA).is_dir():
@@ -95,5 +95,5 @@ def main(context: click.Context, root: Path) -> None:
             f"There is no folder {DATA}/ in {root.resolve()}. "
             "Go to the project's folder, or name it: claims --root DIR …"
         )
-        raise CouldNotRun(message)
+        raise CommandError(message)
     context.obj = root

@@ -15,12 +15,12 @@ NO_REPOSITORY: Final = "not a git repository"
 _PLAINLY: Final = ("-c", "log.showSignature=false")
 
 
-class GitFailed(Exception):  # noqa: N818 - it reads as what it is
+class GitError(Exception):
     """Git is not there, or could not do what it was asked; the message is for people."""
 
 
 class Git:
-    """The git repository that a folder is in. What it does raises GitFailed."""
+    """The git repository that a folder is in. What it does raises GitError."""
 
     def __init__(self, root: Path) -> None:
         """`root` is the folder."""
@@ -42,10 +42,10 @@ class Git:
             )
         except FileNotFoundError:
             message = "This needs git: https://git-scm.com/downloads"
-            raise GitFailed(message) from None
+            raise GitError(message) from None
         if done.returncode == 0:
             return done.stdout
         if missing is not None:
             return missing
         message = f"git: {done.stderr.decode('utf-8', 'replace').strip() or 'it failed'}"
-        raise GitFailed(message)
+        raise GitError(message)

@@ -191,11 +191,11 @@ def _read(config: MkDocsConfig) -> str:
     from macros.render.pages import generated_pages
     from macros.render.security import data_block
     from macros.rules import check
-    from macros.site import BadSetting, Site
+    from macros.site import SettingError, Site
 
     try:
         site = Site.of(config)
-    except BadSetting as bad:
+    except SettingError as bad:
         return f"{bad}."
     project = load(Path(config.config_file_path).parent)
     problems = check(project)

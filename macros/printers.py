@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from click import style
 
-from macros.git import Git, GitFailed
-from macros.records.yaml_reader import Unreadable, read_text, shown
+from macros.git import Git, GitError
+from macros.records.yaml_reader import ReadError, read_text, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -97,14 +97,14 @@ def _way_from_the_top(root: Path) -> str:
     """The way to a folder from the top of its repository, empty or ending in a slash."""
     try:
         return Git(root).text("rev-parse", "--show-prefix", missing=b"")
-    except GitFailed:
+    except GitError:
         return ""
 
 
 def _lines(path: Path, name: str) -> list[str]:
     try:
         return read_text(path, name).splitlines()
-    except Unreadable:
+    except ReadError:
         return []
 
 

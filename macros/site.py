@@ -26,7 +26,7 @@ _LICENCE: Final = re.compile(r"[A-Za-z0-9._-]+")
 """How a licence is named (datapackage.org, “Data Package”, licenses)."""
 
 
-class BadSetting(ValueError):  # noqa: N818 - it reads as what it is
+class SettingError(ValueError):
     """`mkdocs.yml` lacks what a site needs, or has it wrong; the message is for people."""
 
 
@@ -56,7 +56,7 @@ class Site:
 
     @classmethod
     def of(cls, settings: Mapping[str, Any]) -> Site:
-        """The site that the settings of `mkdocs.yml` describe. Raises BadSetting."""
+        """The site that the settings of `mkdocs.yml` describe. Raises SettingError."""
         extra = settings.get("extra") or {}
         repository = (settings.get("repo_url") or "").rstrip("/")
         return cls(
@@ -106,7 +106,7 @@ def slip_url(source: str, slip: str) -> str:
 def _name(value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         message = f"mkdocs.yml: site_name is {_shown(value)}; expected the name of the site"
-        raise BadSetting(message)
+        raise SettingError(message)
     return value
 
 
@@ -116,7 +116,7 @@ def _address(value: object, name: str, form: re.Pattern[str] = _ADDRESS) -> str:
             f"mkdocs.yml: {name} is {_shown(value)}; expected the address at which it can be read, "
             "such as https://example.org/"
         )
-        raise BadSetting(message)
+        raise SettingError(message)
     return value
 
 
@@ -127,7 +127,7 @@ def _authority(value: object) -> str:
             "and a year in which it was, such as example.org,2026. The ids of the feed begin with "
             "it, so choose it once and never change it"
         )
-        raise BadSetting(message)
+        raise SettingError(message)
     return value
 
 
@@ -142,7 +142,7 @@ def _licence(value: object) -> Licence | None:
                 f"mkdocs.yml: extra: licence is {_shown(value)}; expected a short name and a url: "
                 "{name: CC-BY-4.0, url: https://creativecommons.org/licenses/by/4.0/}"
             )
-            raise BadSetting(message)
+            raise SettingError(message)
 
 
 def _shown(value: object) -> str:

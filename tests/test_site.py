@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from macros.site import BadSetting, Licence, Site
+from macros.site import Licence, SettingError, Site
 from tests.projects import edit
 from tests.terminal import build, claims
 
@@ -73,7 +73,7 @@ LICENCE = (
     ids=["name", "no address", "address", "no authority", "authority", "licence", "its address"],
 )
 def test_a_bad_setting_is_named_with_its_remedy(settings: dict[str, Any], message: str) -> None:
-    with pytest.raises(BadSetting) as bad:
+    with pytest.raises(SettingError) as bad:
         Site.of(GOOD | settings)
     assert str(bad.value) == f"mkdocs.yml: {message}"
 
@@ -94,13 +94,13 @@ def test_authorities_of_every_form(authority: str) -> None:
     ],
 )
 def test_authorities_of_no_form(authority: str) -> None:
-    with pytest.raises(BadSetting):
+    with pytest.raises(SettingError):
         Site.of(GOOD | {"extra": {"tag_authority": authority}})
 
 
 @pytest.mark.parametrize("address", ["https://x.example/?a=b", "https://x.example/#c"])
 def test_a_site_is_at_an_address_to_which_more_can_be_added(address: str) -> None:
-    with pytest.raises(BadSetting):
+    with pytest.raises(SettingError):
         Site.of(GOOD | {"site_url": address})
 
 

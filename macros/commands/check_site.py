@@ -9,7 +9,7 @@ import click
 
 from macros.commands.common import (
     PROBLEMS,
-    CouldNotRun,
+    CommandError,
     choosing_format,
     folder_of_a_site,
     refuse_without_a_site,
@@ -39,7 +39,7 @@ def command(root: Path, folder: Path, style: str) -> None:
         from macros.built.check import check_site  # noqa: PLC0415 - needed here only
     except ModuleNotFoundError as missing:
         message = f"This needs the package {missing.name}, which make installs: make check-site"
-        raise CouldNotRun(message) from None
+        raise CommandError(message) from None
     from macros.built.site import BuiltSite  # noqa: PLC0415 - as above
 
     refuse_without_a_site(folder)
@@ -47,7 +47,7 @@ def command(root: Path, folder: Path, style: str) -> None:
     try:
         problems = check_site(site)
     except NoBrowserError as none:
-        raise CouldNotRun(str(none)) from None
+        raise CommandError(str(none)) from None
     for text in PRINTERS[style](problems, Path()):
         click.echo(text)
     if style == "people":

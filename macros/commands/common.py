@@ -14,7 +14,7 @@ from macros.problems import nearest
 from macros.records.project import read_project
 from macros.records.yaml_reader import shown
 from macros.rules import known_id, schema
-from macros.site import BadSetting, Site
+from macros.site import SettingError, Site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -48,7 +48,7 @@ folder_of_a_site: Final = click.argument(
 """The argument that names the folder into which a site was built."""
 
 
-class CouldNotRun(click.ClickException):
+class CommandError(click.ClickException):
     """What keeps a command from running; its message names the remedy."""
 
     exit_code = COULD_NOT_RUN
@@ -64,51 +64,51 @@ def on_one_line(problem: Problem) -> str:
 
 
 def refuse_without_a_site(folder: Path) -> None:
-    """Raise CouldNotRun if no site was built into a folder."""
+    """Raise CommandError if no site was built into a folder."""
     if not (folder / "index.html").is_file():
         message = f"There is no site in {folder}. Build it first: make site"
-        raise CouldNotRun(message)
+        raise CommandError(message)
 
 
 def readable(root: Path) -> Project:
-    """The project in a folder. Raises CouldNotRun if one of its files cannot be read."""
+    """The project in a folder. Raises CommandError if one of its files cannot be read."""
     project = read_project(root)
     if project.problems:
-        raise CouldNotRun(on_one_line(project.problems[0]))
+        raise CommandError(on_one_line(project.problems[0]))
     return project
 
 
 def whole(root: Path) -> Project:
-    """The project in a folder, with every record: each matches its schema. Raises CouldNotRun."""
+    """The project in a folder, with every record: each matches its schema. Raises CommandError."""
     return _passing(schema.check, readable(root))
 
 
 def linked(root: Path) -> Project:
-    """The project in a folder, whole, and each name in it that of something. Raises CouldNotRun."""
+    """The project in a folder, whole, each name in it that of something. Raises CommandError."""
     return _passing(known_id.check, whole(root))
 
 
 def sound(root: Path) -> Project:
-    """The project in a folder, in which no rule finds anything wrong. Raises CouldNotRun."""
+    """The project in a folder, in which no rule finds anything wrong. Raises CommandError."""
     return _passing(rules.check, read_project(root))
 
 
 def _passing(check: Callable[[Project], Iterable[Problem]], project: Project) -> Project:
     for problem in check(project):
-        raise CouldNotRun(on_one_line(problem))
+        raise CommandError(on_one_line(problem))
     return project
 
 
 def site_settings(root: Path) -> Site:
-    """The site that the settings of a project describe. Raises CouldNotRun."""
+    """The site that the settings of a project describe. Raises CommandError."""
     from mkdocs.config import load_config  # noqa: PLC0415 - slow to import, and needed by few
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 - as above
 
     try:
         return Site.of(load_config(str(root / SETTINGS)))
-    except (BadSetting, MkDocsException) as bad:
+    except (SettingError, MkDocsException) as bad:
         message = f"{str(bad).rstrip('.')}."
-        raise CouldNotRun(message) from None
+        raise CommandError(message) from None
 
 
 def watched(items: Iterable[_Item], count: int, what: str) -> Iterator[_Item]:
@@ -121,7 +121,7 @@ def watched(items: Iterable[_Item], count: int, what: str) -> Iterator[_Item]:
 
 
 def claim_named(id_: str, record: Record) -> Claim:
-    """A claim of a record by its id. Raises CouldNotRun."""
+    """A claim of a record by its id. Raises CommandError."""
     if id_ not in record.claim:
         retired = next((each for each in record.retired if each.id == id_), None)
         if retired:
@@ -129,7 +129,7 @@ def claim_named(id_: str, record: Record) -> Claim:
             message = f"“{id_}” was retired on {retired.date}. {retired.reason}{see}"
         else:
             message = f"“{id_}” is not a claim. {nearest(id_, record.claim)}"
-        raise CouldNotRun(message)
+        raise CommandError(message)
     return record.claim[id_]
 
 

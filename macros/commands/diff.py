@@ -12,12 +12,12 @@ import click
 
 from macros.analysis.changes import changes
 from macros.analysis.quotes import share
-from macros.commands.common import PROBLEMS, CouldNotRun, linked, on_one_line
+from macros.commands.common import PROBLEMS, CommandError, linked, on_one_line
 from macros.commands.history import History
 from macros.records.model import Record
 from macros.records.project import CLAIMS
 from macros.records.published import read_published
-from macros.records.yaml_reader import Unreadable
+from macros.records.yaml_reader import ReadError
 from macros.render.changes import Quoting, changes_page
 from macros.render.differences import plain
 
@@ -71,9 +71,9 @@ def command(root: Path, base: str | None) -> None:
 def _base(history: History, folder: Path) -> Project:
     try:
         return linked(folder)
-    except CouldNotRun as amiss:
+    except CommandError as amiss:
         message = f"{(history.base or '')[:12]} is not fit to compare with: {amiss.message}"
-        raise CouldNotRun(message) from None
+        raise CommandError(message) from None
 
 
 def _nothing(project: Project) -> Project:
@@ -82,11 +82,11 @@ def _nothing(project: Project) -> Project:
 
 
 def _published(root: Path) -> bool:
-    """Whether a site of the project was ever published. Raises CouldNotRun."""
+    """Whether a site of the project was ever published. Raises CommandError."""
     try:
         return bool(read_published(root).addresses)
-    except Unreadable as unreadable:
-        raise CouldNotRun(on_one_line(unreadable.problem)) from None
+    except ReadError as unreadable:
+        raise CommandError(on_one_line(unreadable.problem)) from None
 
 
 def _since(history: History, *, began: bool) -> str:

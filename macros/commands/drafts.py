@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from macros.commands.common import CouldNotRun
+from macros.commands.common import CommandError
 from macros.records.emit import Inline, InlineMapping
 from macros.records.names import LONGEST, unusable
 from macros.records.yaml_reader import UNPRINTABLE
@@ -32,13 +32,13 @@ class Typed(click.ParamType[str]):
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> str:
-        """The words. Raises CouldNotRun."""
+        """The words. Raises CommandError."""
         del param, ctx
         words = " ".join(str(value).split())
         if hidden := UNPRINTABLE.search(words):
             code = f"U+{ord(hidden[0]):04X}"
             message = f"“{words}” holds the character {code}, which does not show: type it again"
-            raise CouldNotRun(message)
+            raise CommandError(message)
         return words
 
 
@@ -57,7 +57,7 @@ class Draft:
 def claim_fields(
     topic: str, question: str, claim_id: str, answer_type: str, told: dict[str, Draft]
 ) -> dict[str, Value]:
-    """The fields of a claim, in the order of the schema. Raises CouldNotRun for an answer amiss."""
+    """The fields of a claim, in the order of the schema. Raises CommandError for a bad answer."""
     labels: dict[str, str] = {}
     accounts: list[Value] = []
     for source_id, account in told.items():
@@ -93,7 +93,7 @@ def _number(typed: str) -> Value:
     match = _NUMBER.fullmatch(typed)
     if match is None or _counts_on(match[4] or ""):
         message = f"“{typed}” is not a number; write digits alone, for example: about 5500 USD bn"
-        raise CouldNotRun(message)
+        raise CommandError(message)
     about, value, *units = match.groups()
     unit = next(filter(None, units), "")
     if not about and not unit:
@@ -116,7 +116,7 @@ def _label(words: str, labels: dict[str, str]) -> str:
     id_ = slug(words)
     if labels.setdefault(id_, words) != words:
         message = f"“{words}” and “{labels[id_]}” would share the label “{id_}”: write it by hand"
-        raise CouldNotRun(message)
+        raise CommandError(message)
     return id_
 
 
@@ -147,13 +147,13 @@ def drafts_of(
         draft = told.setdefault(source_id, Draft(answer))
         if draft.answer != answer:
             message = f"{source_id} has two answers, “{draft.answer}” and “{answer}”: give one"
-            raise CouldNotRun(message)
+            raise CommandError(message)
         if quote not in draft.quotes:
             draft.quotes.append(quote)
     for source_id, number in paragraphs:
         if source_id not in told:
             message = f"--paragraph names {source_id}, which no --account does"
-            raise CouldNotRun(message)
+            raise CommandError(message)
         told[source_id].paragraphs.append(number)
     return told
 
@@ -165,16 +165,16 @@ def slug(words: str) -> str:
 
 
 def checked_id(typed: str, taken: Iterable[str]) -> str:
-    """An id as it was typed, before a path is made of it. Raises CouldNotRun if it is none.
+    """An id as it was typed, before a path is made of it. Raises CommandError if it is none.
 
     It is none if it is one of those `taken`, too.
     """
     if typed in taken:
         message = f"“{typed}” is used already: choose another id"
-        raise CouldNotRun(message)
+        raise CommandError(message)
     if reason := unusable(typed):
         message = f"“{typed}” {reason}: choose another id"
-        raise CouldNotRun(message)
+        raise CommandError(message)
     return typed
 
 

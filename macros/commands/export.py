@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from macros.commands.common import CouldNotRun, site_settings, sound
+from macros.commands.common import CommandError, site_settings, sound
 from macros.in_words import size
 from macros.problems import nearest
 from macros.publish.files import CLAIM, data_files, published
@@ -48,7 +48,7 @@ def command(root: Path, name: str | None, out: str | None) -> None:
     if name is None:
         if out is not None:
             message = f"--out {out}: of which file? Name it before, or say {ALL}."
-            raise CouldNotRun(message)
+            raise CommandError(message)
         for file in files:
             facts = f"{file.count} {file.counted}, {size(len(file.content))}"
             click.echo(f"{file.name:<21}{facts:<30}{file.title}")
@@ -59,7 +59,7 @@ def command(root: Path, name: str | None, out: str | None) -> None:
         return
     if not out:
         message = f"“{ALL}” is many files. Name a folder for them: --out FOLDER"
-        raise CouldNotRun(message)
+        raise CommandError(message)
     replace_files({Path(out, path): text for path, text in texts.items()})
     click.echo(f"{out}: {len(texts)} files")
 
@@ -86,5 +86,5 @@ def _chosen(name: str, paths: Iterable[str]) -> str:
     known = named | {path: path for path in paths}
     if name not in known:
         message = f"“{name}” is not a file of this site. {nearest(name, known)}"
-        raise CouldNotRun(message)
+        raise CommandError(message)
     return known[name]

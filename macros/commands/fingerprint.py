@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from macros.analysis.quotes import windows
-from macros.commands.common import CouldNotRun, readable
+from macros.commands.common import CommandError, readable
 from macros.problems import nearest
 from macros.reading.article import article_text
 from macros.records.edit import replace_files
@@ -29,7 +29,7 @@ def command(root: Path, source: str, file: Path) -> None:
     record = readable(root).record
     if source not in record.source:
         message = f"“{source}” is not in {DATA}/sources.yaml. {nearest(source, record.source)}"
-        raise CouldNotRun(message)
+        raise CommandError(message)
     row = fingerprint_of(file)
     target = root / fingerprint_name(source)
     replace_files({target: write_windows(row)})
@@ -37,14 +37,14 @@ def command(root: Path, source: str, file: Path) -> None:
 
 
 def fingerprint_of(file: Path) -> tuple[int, ...]:
-    """The windows of the article in a file. Raises CouldNotRun or Unreadable."""
+    """The windows of the article in a file. Raises CommandError or ReadError."""
     row = windows(article_text(file))
     if not row:
         message = f"{file} holds fewer than three words: it is not the text of an article."
-        raise CouldNotRun(message)
+        raise CommandError(message)
     if len(row) > LONGEST:
         message = (
             f"{file} has {len(row):,} windows, and {LONGEST:,} are the most. Make parts of it."
         )
-        raise CouldNotRun(message)
+        raise CommandError(message)
     return row

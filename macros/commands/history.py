@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from macros.analysis.changes import BOOKKEEPING
 from macros.analysis.differences import differences
-from macros.commands.common import CouldNotRun
-from macros.git import NO_REPOSITORY, Git, GitFailed
+from macros.commands.common import CommandError
+from macros.git import NO_REPOSITORY, Git, GitError
 from macros.records.dates import PartialDate
 from macros.records.nodes import Mapping, Sequence
 from macros.records.project import CLAIMS, DATA, DOCS
-from macros.records.yaml_reader import Unreadable, parse
+from macros.records.yaml_reader import ReadError, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,7 +39,7 @@ class _Commit:
 class History:
     """The git history of a project, since a base; `named` is the base for people.
 
-    What it does raises GitFailed, or CouldNotRun where it cannot be told what to compare with.
+    What it does raises GitError, or CommandError where it cannot be told what to compare with.
     """
 
     def __init__(self, root: Path, base: str | None = None) -> None:
@@ -52,13 +52,13 @@ class History:
         self._read: dict[str, dict[str, Mapping] | None] = {}
         try:
             self._git.says("rev-parse", "--git-dir")
-        except GitFailed as failed:
+        except GitError as failed:
             if NO_REPOSITORY not in str(failed):
                 raise
             message = (
                 f"{root.resolve()} is not in a git repository: there is nothing to compare with."
             )
-            raise CouldNotRun(message) from None
+            raise CommandError(message) from None
         if base in {None, _HERE} and not self._hash_of(_HERE):
             self.base: str | None = None
             self.named = "nothing, as there is no commit yet"
@@ -89,7 +89,7 @@ class History:
         claims = folder / CLAIMS
         if not claims.exists() and self._git.says("ls-tree", self.base, "--", CLAIMS):
             message = f"{CLAIMS} is no file in {self.base[:12]}: there is nothing to compare with."
-            raise CouldNotRun(message)
+            raise CommandError(message)
         return claims.exists()
 
     def changed_on(self, claim: str, now: Node) -> PartialDate:
@@ -143,7 +143,7 @@ class History:
             text = self._git.says("show", f"{commit}:./{CLAIMS}", missing=b"")
             try:
                 self._read[commit] = _said(parse(text.decode("utf-8-sig", "replace"), CLAIMS))
-            except Unreadable:
+            except ReadError:
                 self._read[commit] = None
         return self._read[commit]
 
@@ -171,12 +171,12 @@ class History:
         """The commit at which HEAD left a branch; that of HEAD if it did not."""
         if not self._hash_of(name):
             message = f"“{name}” is not a commit that is known here. Fetch it first: git fetch"
-            raise CouldNotRun(message)
+            raise CommandError(message)
         commit = self._git.text("merge-base", _HERE, name, missing=b"")
         if not commit:
             remedy = "Fetch more of the history: git fetch --unshallow"
             message = f"No commit is known that {_HERE} and “{name}” have in common. {remedy}"
-            raise CouldNotRun(message)
+            raise CommandError(message)
         return commit
 
     def _contents(self, blobs: Iterable[str]) -> Iterator[bytes]:

@@ -13,7 +13,7 @@ import click
 from macros.analysis.quotes import occurrences, windows
 from macros.commands.common import PROBLEMS, watched, whole
 from macros.counting import several
-from macros.reading.web import SECONDS, NoArticle, article_at
+from macros.reading.web import SECONDS, FetchError, article_at
 from macros.records.fingerprints import Fingerprint
 from macros.render.differences import plain
 
@@ -59,7 +59,7 @@ def command(root: Path, *, seconds: int, local: bool, longest: int | None) -> No
     def visited(source: Source) -> str:
         try:
             text = article_at(source.URL, seconds=seconds, local=local)
-        except NoArticle as failure:
+        except FetchError as failure:
             return _gone(source, str(failure))
         return _changed(source, text, record.quotes_of.get(source.id, ()))
 

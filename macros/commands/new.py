@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from macros.commands.common import CouldNotRun, on_one_line
+from macros.commands.common import CommandError, on_one_line
 from macros.commands.drafts import (
     TYPED,
     Draft,
@@ -107,7 +107,7 @@ def command(  # noqa: PLR0913, PLR0917 - one an option
             known = project.record.source
             remedy = nearest(source_id, known) if known else "Add it first: claims new source"
             message = f"“{source_id}” is not a source. {remedy}"
-            raise CouldNotRun(message)
+            raise CommandError(message)
     fields = claim_fields(topic, question, claim_id, answer_type, told)
     if inconsistency is not None:
         fields = flagged(fields, inconsistency)
@@ -190,24 +190,24 @@ def source(  # noqa: PLR0913, PLR0917 - one an option
 
 
 def _with_files(root: Path, *names: str) -> Project:
-    """The project in a folder, in which these files can be read or begun. Raises CouldNotRun.
+    """The project in a folder, in which these files can be read or begun. Raises CommandError.
 
     What is wrong elsewhere is no obstacle.
     """
     project = read_project(root)
     for problem in project.problems:
         if problem.at.file in names and not is_blank(project, problem.at.file):
-            raise CouldNotRun(on_one_line(problem))
+            raise CommandError(on_one_line(problem))
     return project
 
 
 def _topic(named: str, project: Project) -> str:
-    """A topic that has a page. Raises CouldNotRun, with what to write where there is none."""
+    """A topic that has a page. Raises CommandError, with what to write where there is none."""
     if named in project.topics:
         return named
     for problem in project.problems:
         if problem.at.file.startswith(f"{DOCS}/"):
-            raise CouldNotRun(on_one_line(problem))
+            raise CommandError(on_one_line(problem))
     if project.topics:
         remedy = nearest(named, project.topics)
     else:
@@ -217,7 +217,7 @@ def _topic(named: str, project: Project) -> str:
             "and shows its claims with {{ cards() }}."
         )
     message = f"No page is that of a topic “{named}”. {remedy}"
-    raise CouldNotRun(message)
+    raise CommandError(message)
 
 
 def _add_claim(
@@ -257,11 +257,11 @@ def _add_claim(
 
 def _ask_accounts(project: Project, *, asking: bool) -> dict[str, Draft]:
     if not asking:
-        raise CouldNotRun("What the sources say is missing: --account SOURCE ANSWER QUOTE")  # noqa: EM101, TRY003
+        raise CommandError("What the sources say is missing: --account SOURCE ANSWER QUOTE")  # noqa: EM101, TRY003
     told: dict[str, Draft] = {}
     known = list(project.record.source)
     if not known:
-        raise CouldNotRun("There is no source yet. Add the first: claims new source")  # noqa: EM101, TRY003
+        raise CommandError("There is no source yet. Add the first: claims new source")  # noqa: EM101, TRY003
     click.echo(f"Sources: {', '.join(known)}. An empty line ends a list.")
     while source_id := _ask_line("Source"):
         account = told.get(source_id)
@@ -296,7 +296,7 @@ def _ask(
         return default
     expected = f": {', '.join(choices)}" if choices else ""
     message = f"{what} is missing: {option}{expected}"
-    raise CouldNotRun(message)
+    raise CommandError(message)
 
 
 def _id_of(question: str, taken: Collection[str], *, asking: bool) -> str:

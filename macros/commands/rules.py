@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from macros.commands.common import CouldNotRun
+from macros.commands.common import CommandError
 from macros.problems import nearest
 from macros.rules import find_rules
 
@@ -21,4 +21,4 @@ def command(rule_id: str | None) -> None:
         click.echo(rules[rule_id].why)
     else:
         message = f"“{rule_id}” is not a rule. {nearest(rule_id, rules)}"
-        raise CouldNotRun(message)
+        raise CommandError(message)

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import click
 
 from macros import rules
-from macros.commands.common import PROBLEMS, CouldNotRun
+from macros.commands.common import PROBLEMS, CommandError
 from macros.counting import several
 from macros.printers import for_people
 from macros.records.edit import (
-    NoPlace,
+    NoPlaceError,
     holds_nothing,
     insert_item,
     log_name,
@@ -55,25 +55,25 @@ _Moves: TypeAlias = tuple[int, int]
 def with_item(
     project: Project, collection: str, fields: dict[str, Value], after: int | None = None
 ) -> str:
-    """A data file with a record added to a collection; see `insert_item`. Raises CouldNotRun."""
+    """A data file with a record added to a collection; see `insert_item`. Raises CommandError."""
     name = f"{DATA}/{collection}.yaml"
     try:
         return insert_item(_text(project, name), collection, item(fields), after)
-    except NoPlace as missing:
+    except NoPlaceError as missing:
         message = f"{name}: {missing}"
-        raise CouldNotRun(message) from None
+        raise CommandError(message) from None
 
 
 def with_names(project: Project, told: dict[str, Draft], claim_id: str) -> str:
-    """The reading log with a claim at the paragraphs it comes from. Raises CouldNotRun."""
+    """The reading log with a claim at the paragraphs it comes from. Raises CommandError."""
     text = _text(project, LOG)
     for source_id, account in told.items():
         for paragraph in account.paragraphs:
             try:
                 text = log_name(text, source_id, paragraph, claim_id)
-            except NoPlace as missing:
+            except NoPlaceError as missing:
                 message = f"{LOG}: {missing}"
-                raise CouldNotRun(message) from None
+                raise CommandError(message) from None
     return text
 
 
@@ -124,7 +124,7 @@ def effect(project: Project, edited: Mapping[str, str]) -> Effect:
 def write(root: Path, edits: Edits, later: Iterable[str] = ()) -> None:
     """Write edits of a project if they bring no problem but those of rules that are for later.
 
-    They are of the project as it is by then, and nobody else writes meanwhile. Raises CouldNotRun.
+    They are of the project as it is by then, and nobody else writes meanwhile. Raises CommandError.
     """
     with _alone_in(root):
         project = read_project(root)
@@ -152,7 +152,7 @@ def _alone_in(root: Path) -> Iterator[None]:
             yield
     except Timeout:
         message = "Another command is writing in this project. Wait until it is done."
-        raise CouldNotRun(message) from None
+        raise CommandError(message) from None
 
 
 def is_blank(project: Project, name: str) -> bool:

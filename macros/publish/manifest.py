@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
-from macros.git import Git, GitFailed
+from macros.git import Git, GitError
 from macros.publish.values import RIGHTS, known, moment
 from macros.records.project import CLAIMS, MADE_FROM
 
@@ -66,7 +66,7 @@ def revision(root: Path) -> Json:
         git.text("ls-files", "--error-unmatch", "--", CLAIMS)
         commit = git.text("rev-parse", "--verify", "--quiet", "HEAD")
         changed = git.text("status", "--porcelain", "--", *MADE_FROM)
-    except GitFailed:
+    except GitError:
         return {}
     return {"commit": commit, "changed_since": bool(changed)}
 

@@ -40,7 +40,7 @@ _BLOCKS: Final = frozenset(
 
 
 def article_text(file: Path) -> str:
-    """The article in a file, plain text or HTML. Raises Unreadable."""
+    """The article in a file, plain text or HTML. Raises ReadError."""
     text = read_text(file, str(file))
     return article_of(text) if file.suffix.lower() in _PAGES else text
 

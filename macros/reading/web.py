@@ -54,12 +54,12 @@ _NOTHING_FETCHED: Final = 3
 """The exit code of a process that has no article; what it wrote says why."""
 
 
-class NoArticle(Exception):  # noqa: N818 - it reads as what it is
+class FetchError(Exception):
     """There is no article to be had at an address; the message says why."""
 
 
 def article_at(url: str, *, seconds: int = SECONDS, local: bool = False) -> str:
-    """The text of the article at an address, a paragraph a line. Raises NoArticle.
+    """The text of the article at an address, a paragraph a line. Raises FetchError.
 
     It has so many seconds; with `local`, it may also lie on this machine or its network.
     """
@@ -68,18 +68,18 @@ def article_at(url: str, *, seconds: int = SECONDS, local: bool = False) -> str:
         done = subprocess.run(command, capture_output=True, timeout=seconds, check=False)  # noqa: S603 - no shell, and an address is one argument of ours
     except subprocess.TimeoutExpired:
         message = f"no whole answer within {seconds} seconds"
-        raise NoArticle(message) from None
+        raise FetchError(message) from None
     said = done.stdout.decode("utf-8", "replace")
     if done.returncode:
         ended = f"what it sends cannot be read (exit code {done.returncode})"
-        raise NoArticle(said if done.returncode == _NOTHING_FETCHED else ended)
+        raise FetchError(said if done.returncode == _NOTHING_FETCHED else ended)
     return said
 
 
 def fetched(url: str, may_connect: Callable[[Address], bool]) -> str:
     """The text of the article at an address, within every limit but that of time.
 
-    `may_connect` says to which addresses of the network. Raises NoArticle.
+    `may_connect` says to which addresses of the network. Raises FetchError.
     """
     with httpcore.ConnectionPool(network_backend=_Network(may_connect)) as pool:
         for _ in range(MOST_REDIRECTS + 1):
@@ -87,12 +87,12 @@ def fetched(url: str, may_connect: Callable[[Address], bool]) -> str:
             try:
                 answer = _answer(pool, place)
             except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as failure:
-                raise NoArticle(_ERRNO.sub("", str(failure))) from failure
+                raise FetchError(_ERRNO.sub("", str(failure))) from failure
             if isinstance(answer, _Page):
                 return article_of(answer.body, answer.encoding)
             url = _led(url, answer)
     message = f"it leads on more than {MOST_REDIRECTS} times"
-    raise NoArticle(message)
+    raise FetchError(message)
 
 
 def is_public(address: Address) -> bool:
@@ -131,7 +131,7 @@ class _Network(httpcore.NetworkBackend):
         for address in addresses:
             if not self._may_connect(address):
                 message = f"{host} is {address}, which is not of the public internet"
-                raise NoArticle(message)
+                raise FetchError(message)
         *others, last = map(str, addresses)
         options = (port, timeout, local_address, socket_options)
         for other in others:
@@ -149,7 +149,7 @@ def _answer(pool: httpcore.ConnectionPool, place: httpcore.URL) -> _Page | str:
         if response.status in _REDIRECTS and b"location" in headers:
             return headers[b"location"]
         if response.status not in _SUCCESSES:
-            raise NoArticle(f"{response.status} {_PHRASES.get(response.status, '')}".rstrip())
+            raise FetchError(f"{response.status} {_PHRASES.get(response.status, '')}".rstrip())
         coding = headers.get(b"content-encoding", "").strip().lower()
         charset = _CHARSET.search(headers.get(b"content-type", ""))
         return _Page(_body(response.iter_stream(), coding), charset and charset[1])
@@ -164,7 +164,7 @@ def _led(url: str, location: str) -> str:
 
 
 def _place(url: str) -> httpcore.URL:
-    """An address as it is asked for. Raises NoArticle if it is none of the web."""
+    """An address as it is asked for. Raises FetchError if it is none of the web."""
     try:
         parts = urlsplit(url)
         query = f"?{parts.query}" if parts.query else ""
@@ -178,15 +178,15 @@ def _place(url: str) -> httpcore.URL:
     except ValueError:  # a port, a host or brackets that make no sense
         pass
     message = f"it leads to “{url}”, which is no address of the web"
-    raise NoArticle(message)
+    raise FetchError(message)
 
 
 def _body(parts: Iterable[bytes], coding: str) -> bytes:
-    """What was sent, unpacked. Raises NoArticle where that is too much, or cannot be unpacked."""
+    """What was sent, unpacked. Raises FetchError where that is too much, or cannot be unpacked."""
     unpacked = zlib.decompressobj(_GZIP) if coding in {"gzip", "x-gzip"} else None
     if unpacked is None and coding not in {"", "identity"}:
         message = f"it is packed as “{coding}”, which was not asked for"
-        raise NoArticle(message)
+        raise FetchError(message)
     sent, body = 0, bytearray()
     for part in parts:
         sent += len(part)
@@ -195,10 +195,10 @@ def _body(parts: Iterable[bytes], coding: str) -> bytes:
             body += part if unpacked is None else unpacked.decompress(part, left)
         except zlib.error as failure:
             message = "what it sends cannot be unpacked"
-            raise NoArticle(message) from failure
+            raise FetchError(message) from failure
         if max(sent, len(body)) > LARGEST:
             message = f"it is larger than {LARGEST // 1_000_000} MB"
-            raise NoArticle(message)
+            raise FetchError(message)
     return bytes(body)
 
 
@@ -206,7 +206,7 @@ def _main(url: str, local: str = "") -> None:
     try:
         said = fetched(url, (lambda _: True) if local else is_public)
         code = 0
-    except NoArticle as failure:
+    except FetchError as failure:
         said, code = str(failure), _NOTHING_FETCHED
     sys.stdout.buffer.write(said.encode("utf-8", "replace"))
     sys.exit(code)

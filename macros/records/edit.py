@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from macros.records.nodes import Mapping, Sequence
 from macros.records.reading_log import HEADING, LINE, NAME
-from macros.records.yaml_reader import Unreadable, parse
+from macros.records.yaml_reader import ReadError, parse
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ NOT_READ: Final = "Not read yet."
 _BYTE_ORDER_MARK: Final = "\ufeff"
 
 
-class NoPlace(ValueError):  # noqa: N818 - it reads as what it is
+class NoPlaceError(ValueError):
     """There is no place for what is to be added; the message says what was expected."""
 
 
@@ -31,7 +31,8 @@ def insert_item(text: str, key: str, new: str, after: int | None = None) -> str:
     `after` is the line, from 1, on which the item begins that the new one follows; without it the
     new one is the last. `new` is the item as `emit.item` writes it. What is returned reads as what
     the text was and the item, and nothing else; a text in which there is nothing yet, or an empty
-    list, is where every file begins. Raises NoPlace, and Unreadable for a text that cannot be read.
+    list, is where every file begins. Raises NoPlaceError, and ReadError for a text that cannot be
+    read.
     """
     mark, text = text[: text.startswith(_BYTE_ORDER_MARK)], text.removeprefix(_BYTE_ORDER_MARK)
     text = _begun(text, key)
@@ -40,7 +41,7 @@ def insert_item(text: str, key: str, new: str, after: int | None = None) -> str:
     head = document.key(key).at.line if isinstance(document, Mapping) and key in document else 0
     if not isinstance(document, Mapping) or not head or _without_comment(lines[head - 1]) != key:
         message = f"expected a line “{key}:” with a list below it"
-        raise NoPlace(message)
+        raise NoPlaceError(message)
     items = _items(document, key)
     before = [item for item in items if after is None or item.at.line <= after]
     following = items[len(before) :]
@@ -52,7 +53,7 @@ def insert_item(text: str, key: str, new: str, after: int | None = None) -> str:
     if _reads_as(written, wanted):
         return mark + written
     message = f"nothing can be added under “{key}:” that leaves the texts around it as they are"
-    raise NoPlace(message)
+    raise NoPlaceError(message)
 
 
 def _begun(text: str, key: str) -> str:
@@ -115,12 +116,12 @@ def _with_lines(lines: list[str], place: int, new: str, *, blank: bool) -> str:
 def _reads_as(text: str, document: dict[str, Any]) -> bool:
     try:
         return parse(text, "") == document
-    except Unreadable:
+    except ReadError:
         return False
 
 
 def log_name(text: str, source: str, paragraph: int, name: str) -> str:
-    """A reading log with a name added to a paragraph of a source. Raises NoPlace."""
+    """A reading log with a name added to a paragraph of a source. Raises NoPlaceError."""
     lines = text.splitlines(keepends=True)
     inside = False
     for place, line in enumerate(lines):
@@ -136,7 +137,7 @@ def log_name(text: str, source: str, paragraph: int, name: str) -> str:
             lines[place] = f"{body[:at]}{joined}`{name}`{body[at:]}{ending}"
             return "".join(lines)
     message = f"the log has no paragraph {paragraph} of {source}"
-    raise NoPlace(message)
+    raise NoPlaceError(message)
 
 
 def log_section(text: str, source: str, paragraphs: int) -> str:

@@ -6,7 +6,7 @@ import json
 import textwrap
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from macros.records.yaml_reader import Unreadable, parse
+from macros.records.yaml_reader import ReadError, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -45,7 +45,7 @@ def scalar(text: str, *, inline: bool = False) -> str:
 def _reads_as(document: str, text: str) -> bool:
     try:
         read = parse(document.format(text), "")
-    except Unreadable:
+    except ReadError:
         return False
     return isinstance(read, dict) and read.get("a") in (text, [text])
 

@@ -9,7 +9,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Final
 
 from macros.problems import Position
-from macros.records.yaml_reader import Unreadable, read_lines
+from macros.records.yaml_reader import ReadError, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,7 +66,7 @@ def write_windows(windows: Iterable[int]) -> str:
 
 
 def read_fingerprint(path: Path, name: str) -> Fingerprint:
-    """The fingerprint in a file; `name` stands for it in messages. Raises Unreadable."""
+    """The fingerprint in a file; `name` stands for it in messages. Raises ReadError."""
     windows = []
     again = f"Make the file again: claims fingerprint {path.stem} ARTICLE.txt"
     for number, line in enumerate(read_lines(path, name).splitlines(), start=1):
@@ -74,11 +74,11 @@ def read_fingerprint(path: Path, name: str) -> Fingerprint:
             if not _WRITTEN.fullmatch(word):
                 at = Position(name, number, line.index(word) + 1)
                 found = f"“{word}” is not a window: expected three hexadecimal digits"
-                raise Unreadable(at, found, again)
+                raise ReadError(at, found, again)
             windows.append(int(word, 16))
     if not windows:
-        raise Unreadable(Position(name), "the fingerprint has no window", again)
+        raise ReadError(Position(name), "the fingerprint has no window", again)
     if len(windows) > LONGEST:
         message = f"the fingerprint has {len(windows):,} windows, and {LONGEST:,} are the most"
-        raise Unreadable(Position(name), message, "Make a source of each part of the text.")
+        raise ReadError(Position(name), message, "Make a source of each part of the text.")
     return Fingerprint(tuple(windows))

@@ -25,7 +25,7 @@ _END: Final = re.compile(r"\\.|\[(?:\\.|[^]\\])*\]|\$")
 _INTEGER: Final = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 
 
-class UnknownKeyword(ValueError):  # noqa: N818 - it reads as what it is
+class UnknownKeywordError(ValueError):
     """A schema uses a keyword that is not known here."""
 
 
@@ -77,12 +77,12 @@ FORMATS: Final[dict[str, Fit]] = {
 
 
 def fit(schema: Schema) -> Fit:
-    """What says whether a node fits a schema without references. Raises UnknownKeyword."""
+    """What says whether a node fits a schema without references. Raises UnknownKeywordError."""
     checks = []
     for keyword, value in schema.items():
         if keyword not in _SAYING_NOTHING:
             if keyword not in _KEYWORDS:
-                raise UnknownKeyword(keyword)
+                raise UnknownKeywordError(keyword)
             checks.append(_KEYWORDS[keyword](value, schema))
     if len(checks) == 1:
         return checks[0]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class BadSchema(ValueError):  # noqa: N818 - it reads as what it is
+class BadSchemaError(ValueError):
     """A schema is none, `at` a place in it (a JSON pointer); the message says what was expected."""
 
     def __init__(self, at: str, message: str) -> None:
@@ -24,19 +24,19 @@ class BadSchema(ValueError):  # noqa: N818 - it reads as what it is
 
 
 def check_schema(schema: Any, at: str = "#") -> None:
-    """Raise BadSchema if a schema without references is none. Keywords not known here are let be.
+    """Raise BadSchemaError if a schema without references is none. Unknown keywords are let be.
 
     `at` is where it stands, as a JSON pointer (RFC 6901).
     """
     if not isinstance(schema, dict):
-        raise BadSchema(at, f"{at} is not a schema")
+        raise BadSchemaError(at, f"{at} is not a schema")
     for keyword, value in schema.items():
         for place, inner in _schemas_in(keyword, value, f"{at}/{keyword}"):
             check_schema(inner, place)
         fits, expected = _VALUES.get(keyword, (_anything, ""))
         if not fits(value):
             place = f"{at}/{keyword}"
-            raise BadSchema(place, f"{place} is not {expected}")
+            raise BadSchemaError(place, f"{place} is not {expected}")
 
 
 def _schemas_in(keyword: str, value: Any, at: str) -> list[tuple[str, Any]]:

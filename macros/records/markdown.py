@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from macros.problems import Position
-from macros.records.yaml_reader import Unreadable, read_lines
+from macros.records.yaml_reader import ReadError, read_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ MOST_OF_A_BLOCK: Final = {"characters": 10_000, "opening brackets": 300}
 
 
 def read_markdown(path: Path, name: str) -> str:
-    """The text of a file of Markdown; `name` stands for it in messages. Raises Unreadable."""
+    """The text of a file of Markdown; `name` stands for it in messages. Raises ReadError."""
     text = read_lines(path, name).replace("\r\n", "\n").replace("\r", "\n")
     counted = {
         "characters": len(text),
@@ -49,4 +49,4 @@ def _refuse_more(at: Position, what: str, counted: dict[str, int], most: dict[st
     for kind, count in counted.items():
         if count > most[kind]:
             message = f"the {what} has {count:,} {kind}, and {most[kind]:,} are the most"
-            raise Unreadable(at, message, f"Make several {what}s of it.")
+            raise ReadError(at, message, f"Make several {what}s of it.")

@@ -11,7 +11,7 @@ from macros.problems import Position
 from macros.records.calls import Call, asked
 from macros.records.markdown import HEADING, read_markdown
 from macros.records.nodes import Mapping, Sequence, Text
-from macros.records.yaml_reader import Unreadable, parse
+from macros.records.yaml_reader import ReadError, parse
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,7 +65,7 @@ class Page:
 
 
 def read_page(path: Path, within: Path, name: str) -> Page:
-    """A page of the folder `within`; `name` stands for its file in messages. Raises Unreadable."""
+    """A page of the folder `within`; `name` stands for its file in messages. Raises ReadError."""
     text = read_markdown(path, name)
     meta = _front_matter(text, name)
     prose = _FENCED.sub("", text)
@@ -89,26 +89,24 @@ def _front_matter(text: str, name: str) -> Mapping:
     meta = parse("\n" + match[1], name)
     if not isinstance(meta, Mapping):
         message = "the front matter is not a mapping"
-        raise Unreadable(meta.at, message, "Write it as “title: Tolls”, one field a line.")
+        raise ReadError(meta.at, message, "Write it as “title: Tolls”, one field a line.")
     for field, value in meta.items():
         at = meta.key(field).at
         if field not in FIELDS:
-            raise Unreadable(
-                at, f"there is no field “{field}” here", f"Known: {', '.join(FIELDS)}."
-            )
+            raise ReadError(at, f"there is no field “{field}” here", f"Known: {', '.join(FIELDS)}.")
         match field:
             case "hide":
                 named = value if isinstance(value, Sequence) else ()
                 if not named or any(each not in _HIDE for each in named):
                     hint = f"Write it as “hide: [toc]”. Known: {', '.join(_HIDE)}."
-                    raise Unreadable(at, "hide is not a list of parts of a page", hint)
+                    raise ReadError(at, "hide is not a list of parts of a page", hint)
             case "search":
                 said = dict(value) if isinstance(value, Mapping) else {}
                 if said not in ({_SEARCH: "true"}, {_SEARCH: "false"}):
                     hint = f"Write it as “search: {{{_SEARCH}: true}}”."
-                    raise Unreadable(at, "search does not say whether to leave the page out", hint)
+                    raise ReadError(at, "search does not say whether to leave the page out", hint)
             case _ if not isinstance(value, Text):
-                raise Unreadable(at, f"{field} is not a text", "Write it as “title: Tolls”.")
+                raise ReadError(at, f"{field} is not a text", "Write it as “title: Tolls”.")
     return meta
 
 

@@ -23,7 +23,7 @@ from macros.records.nodes import Mapping, Node, Sequence, Text
 from macros.records.pages import Page, read_page
 from macros.records.reading_log import LOG, Section, read_log
 from macros.records.schema import Schemas
-from macros.records.yaml_reader import Unreadable, read, reason
+from macros.records.yaml_reader import ReadError, read, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -238,11 +238,11 @@ class _Reading:
                 name = path.relative_to(self.root).as_posix()
                 self.refuse_link(path, name)
                 if not name.isprintable():
-                    raise Unreadable(Position(name), _NO_NAME, "Rename it.")
+                    raise ReadError(Position(name), _NO_NAME, "Rename it.")
                 if path.suffix == PAGE:
                     yield read_page(path, self.root / DOCS, name)
                 elif path.suffix not in PICTURES:
-                    raise Unreadable(Position(name), _NOT_PUBLISHED, _PUBLISHED)
+                    raise ReadError(Position(name), _NOT_PUBLISHED, _PUBLISHED)
 
     def look_at_the_rest(self) -> None:
         """Note what is wrong with files of which nothing is kept."""
@@ -273,7 +273,7 @@ class _Reading:
         if not isinstance(error, FileNotFoundError):
             name = Path(error.filename).relative_to(self.root).as_posix()
             message = f"the folder cannot be opened: {reason(error)}"
-            self.problems.append(Unreadable(Position(name), message).problem)
+            self.problems.append(ReadError(Position(name), message).problem)
             self.lacks.add(Need.PAGES)
 
     def refuse_link(self, path: Path, name: str) -> None:
@@ -283,13 +283,13 @@ class _Reading:
             inside = False
         if not inside:
             message = "the file is a link that leads out of the project, or nowhere"
-            raise Unreadable(Position(name), message, "Put the file itself here.")
+            raise ReadError(Position(name), message, "Put the file itself here.")
 
     @contextmanager
     def noting_problems(self, *lacking: Need) -> Iterator[None]:
         try:
             yield
-        except Unreadable as unreadable:
+        except ReadError as unreadable:
             self.problems.append(unreadable.problem)
             self.lacks.update(lacking)
 

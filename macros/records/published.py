@@ -34,7 +34,7 @@ class Published:
 
 
 def read_published(root: Path) -> Published:
-    """The list of a project; with nothing in it where there is none. Raises Unreadable."""
+    """The list of a project; with nothing in it where there is none. Raises ReadError."""
     path = root / PUBLISHED
     if not path.exists():
         return Published()

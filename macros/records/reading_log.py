@@ -42,7 +42,7 @@ class Section:
 
 
 def read_log(path: Path) -> tuple[Section, ...]:
-    """The sections of the log. Raises Unreadable."""
+    """The sections of the log. Raises ReadError."""
     text = read_lines(path, LOG)
     sections: list[tuple[Text, list[Paragraph]]] = []
     for number, line in enumerate(text.splitlines(), 1):

@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from macros.problems import Position
-from macros.records.fit import UnknownKeyword, fit
-from macros.records.keywords import BadSchema, check_schema
+from macros.records.fit import UnknownKeywordError, fit
+from macros.records.keywords import BadSchemaError, check_schema
 from macros.records.nodes import Mapping
-from macros.records.yaml_reader import Unreadable, check_characters, parse, read_text
+from macros.records.yaml_reader import ReadError, check_characters, parse, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -67,19 +67,19 @@ class Schemas:
     def mismatches(self, collection: str, document: Node) -> Iterator[Mismatch]:
         """Where the file of a collection does not match its schema, in no set order.
 
-        Raises Unreadable when the schema itself is missing, is not JSON, or uses a keyword that
+        Raises ReadError when the schema itself is missing, is not JSON, or uses a keyword that
         is not known here.
         """
         schema = self.schema(collection)
         if not schema.get("properties"):
-            raise Unreadable(Position(self._file(collection)), _KNOWS_NOTHING, _RESTORE)
+            raise ReadError(Position(self._file(collection)), _KNOWS_NOTHING, _RESTORE)
         try:
             if fit(schema)(document):
                 return
-        except UnknownKeyword as keyword:
+        except UnknownKeywordError as keyword:
             at = _place_of_text(*self.read(collection), f'"{keyword}"')
             message = f"the schema uses “{keyword}”, which is not known"
-            raise Unreadable(at, message, "Add it to macros/records/fit.py.") from None
+            raise ReadError(at, message, "Add it to macros/records/fit.py.") from None
         from macros.records.mismatches import find_mismatches  # noqa: PLC0415 - rarely needed
 
         yield from find_mismatches(schema, document)
@@ -87,17 +87,17 @@ class Schemas:
     def schema(self, collection: str) -> dict[str, Any]:
         """The schema of a collection, with the definitions in place of references to them.
 
-        Raises Unreadable when it is none.
+        Raises ReadError when it is none.
         """
         read = {"": self.read(collection), f"{COMMON}.schema.json": self.read(COMMON)}
         return _whole((*read.items(), *self._others))
 
     def refuse_others(self, file: str, collections: Collection[str]) -> None:
-        """Raise Unreadable if the schema of a file has a collection that is none of these."""
+        """Raise ReadError if the schema of a file has a collection that is none of these."""
         for name in self.schema(file).get("properties", {}):
             if name not in collections:
                 message = f"the schema has a collection “{name}”, of which nothing is made"
-                raise Unreadable(Position(self._file(file)), message, _RESTORE)
+                raise ReadError(Position(self._file(file)), message, _RESTORE)
 
     def record(self, file: str, collection: str) -> dict[str, Any]:
         """The schema of a record of a collection, within that of its file."""
@@ -109,7 +109,7 @@ class Schemas:
         return f"{self._name}/{collection}.schema.json"
 
     def read(self, collection: str) -> _Schema:
-        """The name of a schema's file, and its text. Raises Unreadable."""
+        """The name of a schema's file, and its text. Raises ReadError."""
         name = self._file(collection)
         if collection not in self._read_before:
             text = read_text(self._folder / f"{collection}.schema.json", name)
@@ -133,9 +133,9 @@ def _whole(read: tuple[tuple[str, _Schema], ...]) -> dict[str, Any]:
     schema = _parsed(file, text)
     try:
         whole: dict[str, Any] = _inlined(schema, definitions)
-    except BadSchema as bad:
+    except BadSchemaError as bad:
         at = _place_of_text(file, text, f'"{bad.at}"')
-        raise Unreadable(at, f"not a schema: {bad}", _RESTORE) from None
+        raise ReadError(at, f"not a schema: {bad}", _RESTORE) from None
     return whole
 
 
@@ -151,11 +151,11 @@ def _parsed(file: str, text: str) -> dict[str, Any]:
         schema: dict[str, Any] = json.loads(text)
     except json.JSONDecodeError as error:
         at = Position(file, error.lineno, error.colno)
-        raise Unreadable(at, f"not JSON: {error.msg}", _RESTORE) from None
+        raise ReadError(at, f"not JSON: {error.msg}", _RESTORE) from None
     try:
         check_schema(schema)
-    except BadSchema as bad:
-        raise Unreadable(_place(file, text, bad.at), f"not a schema: {bad}", _RESTORE) from None
+    except BadSchemaError as bad:
+        raise ReadError(_place(file, text, bad.at), f"not a schema: {bad}", _RESTORE) from None
     return schema
 
 
@@ -167,13 +167,13 @@ def _place(file: str, text: str, pointer: str) -> Position:
         for step in pointer.split("/")[1:]:
             at = node.key(step).at if isinstance(node, Mapping) else at
             node = node[step] if isinstance(node, Mapping) else node[int(step)]
-    except (Unreadable, LookupError, StopIteration, TypeError, ValueError):
+    except (ReadError, LookupError, StopIteration, TypeError, ValueError):
         return at
     return at
 
 
 def _inlined(schema: Any, definitions: dict[str, Any], within: tuple[str, ...] = ()) -> Any:
-    """A schema with every `$ref` to a definition replaced by it. Raises BadSchema.
+    """A schema with every `$ref` to a definition replaced by it. Raises BadSchemaError.
 
     `within` are the references that it stands for already.
     """
@@ -189,7 +189,7 @@ def _inlined(schema: Any, definitions: dict[str, Any], within: tuple[str, ...] =
     reference = str(schema["$ref"])
     if reference in within or reference not in definitions:
         reason = "leads back to itself" if reference in within else "leads to no definition"
-        raise BadSchema(reference, f"“{reference}” {reason}")
+        raise BadSchemaError(reference, f"“{reference}” {reason}")
     definition = _inlined(definitions[reference], definitions, (*within, reference))
     described = [each["description"] for each in (own, definition) if "description" in each]
     return {**definition, **own, "description": " ".join(described)}

@@ -64,7 +64,7 @@ _REMEDIES: Final = {
 }
 
 
-class Unreadable(Exception):  # noqa: N818 - it carries a problem, it is not one
+class ReadError(Exception):
     """A file that cannot be read, as the problem that says why."""
 
     def __init__(self, at: Position, message: str, hint: str = "") -> None:
@@ -80,27 +80,27 @@ def reason(error: OSError) -> str:
 def read_text(path: Path, name: str, missing: str = "") -> str:
     """The text of a file, without a byte-order mark; `name` stands for it in messages.
 
-    Raises Unreadable when it is missing, no file, too large or not UTF-8; `missing` is the remedy
+    Raises ReadError when it is missing, no file, too large or not UTF-8; `missing` is the remedy
     where it is missing, if it takes more than to create it.
     """
     start = Position(name)
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise Unreadable(start, "there is something else where a file belongs", "Move it.")
+            raise ReadError(start, "there is something else where a file belongs", "Move it.")
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except FileNotFoundError:
-        raise Unreadable(start, "the file is missing", missing or f"Create {name}.") from None
+        raise ReadError(start, "the file is missing", missing or f"Create {name}.") from None
     except OSError as error:
-        raise Unreadable(start, f"the file cannot be opened: {reason(error)}") from None
+        raise ReadError(start, f"the file cannot be opened: {reason(error)}") from None
     if len(data) > LARGEST_FILE:
         limit = f"{LARGEST_FILE // 1_000_000} MB"
-        raise Unreadable(start, f"the file is larger than {limit}", f"Keep it under {limit}.")
+        raise ReadError(start, f"the file is larger than {limit}", f"Keep it under {limit}.")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig", errors="replace")
-        raise Unreadable(
+        raise ReadError(
             _end_of(before, name),
             f"the byte 0x{data[error.start]:02x} is not UTF-8",
             "Save the file as UTF-8.",
@@ -110,7 +110,7 @@ def read_text(path: Path, name: str, missing: str = "") -> str:
 def read_lines(path: Path, name: str) -> str:
     """The text of a file that is written in whole lines, without characters that do not show.
 
-    `name` stands for it in messages. Raises Unreadable as `read_text` does; also when it holds a
+    `name` stands for it in messages. Raises ReadError as `read_text` does; also when it holds a
     tab or another character that does not show, and when its last line does not end.
     """
     text = read_text(path, name)
@@ -120,9 +120,9 @@ def read_lines(path: Path, name: str) -> str:
 
 
 def check_end(text: str, name: str) -> None:
-    """Raise Unreadable if a text ends within a line, as after a cut."""
+    """Raise ReadError if a text ends within a line, as after a cut."""
     if text and not text.endswith(("\n", "\r")):
-        raise Unreadable(
+        raise ReadError(
             _end_of(text, name),
             "the file ends within a line, so the rest of it may be missing",
             "Bring back what was cut off; or, if nothing was, end the line with a line break.",
@@ -130,12 +130,12 @@ def check_end(text: str, name: str) -> None:
 
 
 def check_characters(text: str, name: str) -> None:
-    """Raise Unreadable if a text holds a tab or another character that does not show."""
+    """Raise ReadError if a text holds a tab or another character that does not show."""
     if bad := UNPRINTABLE.search(text):
         at = _end_of(text[: bad.start()], name)
         if bad[0] == "\t":
-            raise Unreadable(at, "found a tab", "Use spaces: two for each level.")
-        raise Unreadable(
+            raise ReadError(at, "found a tab", "Use spaces: two for each level.")
+        raise ReadError(
             at, f"found the character U+{ord(bad[0]):04X}, which does not show", "Remove it."
         )
 
@@ -146,13 +146,13 @@ def shown(text: str) -> str:
 
 
 def parse(text: str, name: str, *, most_values: int = MOST_VALUES) -> Node:
-    """The one document of a YAML text, of at most so many values. Raises Unreadable."""
+    """The one document of a YAML text, of at most so many values. Raises ReadError."""
     check_characters(text, name)
     return _Tree(text, name, most_values).root()
 
 
 def read(path: Path, name: str) -> Node:
-    """The one document of a YAML file; `name` stands for it in messages. Raises Unreadable."""
+    """The one document of a YAML file; `name` stands for it in messages. Raises ReadError."""
     text = read_text(path, name, _begin(name))
     document = parse(text, name)
     check_end(text, name)
@@ -203,7 +203,7 @@ class _Tree:
                         self._open.append(node)
                         self._keys.append(None)
         if root is None:
-            raise Unreadable(self._start, "the file is empty", _begin(self._name))
+            raise ReadError(self._start, "the file is empty", _begin(self._name))
         return root
 
     def _events(self) -> Iterator[yaml.Event]:
@@ -213,7 +213,7 @@ class _Tree:
                 if isinstance(event, yaml.DocumentStartEvent):
                     documents += 1
                     if documents > 1:
-                        raise Unreadable(
+                        raise ReadError(
                             self._at(event.start_mark),
                             "a second document begins here",
                             "Remove the line “---”: a file holds one document.",
@@ -222,22 +222,22 @@ class _Tree:
         except yaml.MarkedYAMLError as error:
             raise self._syntax(error) from None
         except yaml.YAMLError as error:
-            raise Unreadable(self._start, f"not YAML: {error}") from None
+            raise ReadError(self._start, f"not YAML: {error}") from None
 
     def _node(self, event: yaml.NodeEvent) -> Node:
         at = self._at(event.start_mark)
         self._values += 1
         if self._values > self._most_values:
             message = f"the file holds more than {self._most_values:,} values"
-            raise Unreadable(at, message, "Split it.")
+            raise ReadError(at, message, "Split it.")
         if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
-            raise Unreadable(at, f"found the alias *{event.anchor}", "Write the text out.")
+            raise ReadError(at, f"found the alias *{event.anchor}", "Write the text out.")
         if event.anchor:
-            raise Unreadable(
+            raise ReadError(
                 at, f"found the anchor &{event.anchor}", "Put a text that begins with & in quotes."
             )
         if event.tag:
-            raise Unreadable(
+            raise ReadError(
                 at, "found a tag (a word that begins with !)", "Put such a text in quotes."
             )
         if isinstance(event, yaml.ScalarEvent):
@@ -246,7 +246,7 @@ class _Tree:
                 self._refuse_cut(event)
             return Text(event.value, at, plain=plain)
         if len(self._open) == DEEPEST_NESTING:
-            raise Unreadable(at, f"nested more than {DEEPEST_NESTING} deep", "Check the indents.")
+            raise ReadError(at, f"nested more than {DEEPEST_NESTING} deep", "Check the indents.")
         return Sequence(at) if isinstance(event, yaml.SequenceStartEvent) else Mapping(at)
 
     def _place(self, node: Node) -> None:
@@ -259,9 +259,9 @@ class _Tree:
             parent[key] = node
             self._keys[-1] = None
         elif not isinstance(node, Text):
-            raise Unreadable(node.at, "a list or mapping stands where a key belongs")
+            raise ReadError(node.at, "a list or mapping stands where a key belongs")
         elif node in parent:
-            raise Unreadable(
+            raise ReadError(
                 node.at,
                 f"“{node}” stands twice in one mapping, first on line {parent.key(node).at.line}",
                 "Keep one of the two. If a new item of a list begins here, it lacks its dash.",
@@ -276,7 +276,7 @@ class _Tree:
         line, place = self._lines[end.line - 1], end.column - 1
         if _HASH.match(line, place) and not _COMMENT.match(line, place):
             cut = line[place : place + 12].rstrip()
-            raise Unreadable(
+            raise ReadError(
                 end,
                 f"the text is cut at “{cut}”: a # after a space begins a comment",
                 "Put the text in quotes; or, for a comment, leave two spaces before the # "
@@ -286,10 +286,10 @@ class _Tree:
     def _at(self, mark: _Mark | None) -> Position:
         return Position(self._name, mark.line + 1, mark.column + 1) if mark else self._start
 
-    def _syntax(self, error: yaml.MarkedYAMLError) -> Unreadable:
+    def _syntax(self, error: yaml.MarkedYAMLError) -> ReadError:
         found = (error.problem or "a syntax error").strip()
         message, hint = _REMEDIES.get(found, (found, "Check the indent and the quotation marks."))
         at = self._at(error.problem_mark or error.context_mark)
         if at.line > len(self._lines):
             at = self._at(error.context_mark)
-        return Unreadable(at, f"not YAML: {message}", hint)
+        return ReadError(at, f"not YAML: {message}", hint)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from macros.records.project import Project
 
 
-class UnknownId(LookupError):  # noqa: N818 - it reads as what it is
+class UnknownIdError(LookupError):
     """A page names a record that does not exist."""
 
 
@@ -46,24 +46,24 @@ class Lookup:
         return {topic: self.project.topics[topic] for topic in self.record.topics}
 
     def claim(self, id_: str) -> Claim:
-        """A claim by its id. Raises UnknownId."""
+        """A claim by its id. Raises UnknownIdError."""
         return _known(self.record.claim, id_, f"claim named on {self._page}")
 
     def retired(self, id_: str) -> Retired:
-        """A retired claim by its id. Raises UnknownId."""
+        """A retired claim by its id. Raises UnknownIdError."""
         retired = {str(each.id): each for each in self.record.retired}
         return _known(retired, id_, f"retired claim named on {self._page}")
 
     def source(self, id_: str) -> Source:
-        """A source by its id. Raises UnknownId."""
+        """A source by its id. Raises UnknownIdError."""
         return _known(self.record.source, id_, f"source named on {self._page}")
 
     def document(self, id_: str) -> Document:
-        """A source or reference by its id. Raises UnknownId."""
+        """A source or reference by its id. Raises UnknownIdError."""
         return self.record.reference.get(id_) or self.source(id_)
 
     def flag(self, claim: Claim, id_: str) -> Inconsistency:
-        """An inconsistency of a claim by its id. Raises UnknownId."""
+        """An inconsistency of a claim by its id. Raises UnknownIdError."""
         flags = {str(flag.id): flag for flag in claim.inconsistencies}
         return _known(flags, id_, f"inconsistency of {claim.id} named on {self._page}")
 
@@ -82,5 +82,5 @@ _Found = TypeVar("_Found")
 def _known(records: Mapping[str, _Found], id_: str, what: str) -> _Found:
     if id_ not in records:
         message = f"“{id_}” is not a {what}. {nearest(id_, records)}"
-        raise UnknownId(message)
+        raise UnknownIdError(message)
     return records[id_]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from macros.render.view import View
 
 
-class Untrue(ValueError):  # noqa: N818 - it reads as what it is
+class UntrueError(ValueError):
     """A page says of the record what the record does not bear out."""
 
 
@@ -54,7 +54,7 @@ def count(view: View, what: str, claim: str | None = None, answer: str | None = 
     """How many there are of something: claims, inconsistencies, quotes and so on.
 
     With a claim, how many sources are speaking, answering or silent on it; with an answer too, in
-    the words that readers see, how many give it. Raises Untrue.
+    the words that readers see, how many give it. Raises UntrueError.
     """
     if claim is not None:
         return counted(_count_on_claim(view, what, claim, answer))
@@ -72,7 +72,7 @@ def count(view: View, what: str, claim: str | None = None, answer: str | None = 
     }
     if what not in counts:
         message = f"“{what}” is not something to count. {nearest(what, counts)}"
-        raise Untrue(message)
+        raise UntrueError(message)
     return counted(counts[what])
 
 
@@ -91,7 +91,7 @@ def _count_on_claim(view: View, what: str, claim: str, answer: str | None) -> in
             message = f"nobody answers “{claim}” with “{answer}”"
         case _:
             message = f"“{what}” is not something to count on a claim"
-    raise Untrue(message)
+    raise UntrueError(message)
 
 
 def data_files(view: View) -> str:
@@ -128,17 +128,17 @@ def inconsistencies(view: View) -> str:
 
 
 def of_all(view: View, what: str, claim: str, answer: str | None = None) -> str:
-    """How many of all sources, to stand before a plural: “four of the five”. Raises Untrue."""
+    """How many of all sources, to stand before a plural: “four of the five”. Raises UntrueError."""
     total = len(view.record.sources)
     return out_of(_count_on_claim(view, what, claim, answer), total)
 
 
 def only(view: View, source: str, claim: str) -> str:
-    """The sentence that only one source speaks to a claim. Raises Untrue where others do."""
+    """The sentence that only one source speaks to a claim. Raises UntrueError where others do."""
     name, found = view.source(source).short_title, view.claim(claim)
     if not speaks_alone(source, found):
         message = f"not only “{source}” speaks to “{claim}”"
-        raise Untrue(message)
+        raise UntrueError(message)
     articles = counted(len(view.record.sources))
     return Markup("Of the {} articles only {} speaks to this.").format(articles, inline(name))
 
@@ -165,11 +165,11 @@ def rules(view: View) -> str:
 
 
 def silent(view: View, claim: str, *sources: str) -> str:
-    """The sentence that some sources are silent on a claim. Raises Untrue where one is not."""
+    """The sentence that some sources are silent on a claim. Raises UntrueError where one is not."""
     names = [view.source(source).short_title for source in sources]
     if speaks := speaking(view.claim(claim), sources):
         message = f"“{speaks[0]}” is not silent on “{claim}”"
-        raise Untrue(message)
+        raise UntrueError(message)
     verb = "is" if len(names) == 1 else "are"
     return inline(listed(names)) + f" {verb} silent on this."
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.analysis.quotes import windows
-from macros.reading.web import NoArticle, fetched, is_public
+from macros.reading.web import FetchError, fetched, is_public
 from macros.records.fingerprints import write_windows
 from tests.projects import FIXTURES, edit
 from tests.terminal import claims
@@ -203,7 +203,7 @@ def test_no_redirect_leads_where_no_article_may_be(server: Server) -> None:
     here = ip_address("127.0.0.1")
     assert fetched(f"{server.url}/to-a-page", here.__eq__) == "The words of it"
     server.asked.clear()
-    with pytest.raises(NoArticle, match=r"127\.0\.0\.2, which is not of the public internet"):
+    with pytest.raises(FetchError, match=r"127\.0\.0\.2, which is not of the public internet"):
         fetched(f"{server.url}/into-the-network", here.__eq__)
     assert server.asked == ["/into-the-network"]
 

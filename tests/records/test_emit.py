@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.records.edit import NoPlace, insert_item, log_name, replace_files
+from macros.records.edit import NoPlaceError, insert_item, log_name, replace_files
 from macros.records.emit import Inline, InlineMapping, Value, item, scalar
 from macros.records.yaml_reader import UNPRINTABLE, parse
 from macros.rules.layout import surely_laid_out
@@ -97,7 +97,7 @@ def test_a_list_is_begun(before: str, after: str) -> None:
 
 
 def test_a_text_that_would_change_is_no_place() -> None:
-    with pytest.raises(NoPlace, match="leaves the texts around it as they are"):
+    with pytest.raises(NoPlaceError, match="leaves the texts around it as they are"):
         insert_item("claims:\n  - id: |+\n      b\n", "claims", "  - id: c\n")
 
 
@@ -132,9 +132,9 @@ def test_a_link_that_lies_where_a_file_is_to_be_written_is_not_followed(
 
 
 def test_a_list_in_one_line_is_no_place() -> None:
-    with pytest.raises(NoPlace, match="expected a line “claims:” with a list below it"):
+    with pytest.raises(NoPlaceError, match="expected a line “claims:” with a list below it"):
         insert_item("claims: [{id: b}]\n", "claims", "  - id: a\n")
-    with pytest.raises(NoPlace, match="the log has no paragraph 2 of a"):
+    with pytest.raises(NoPlaceError, match="the log has no paragraph 2 of a"):
         log_name("## a\n\n1. x\n\n## b\n\n2. y\n", "a", 2, "c")
 
 

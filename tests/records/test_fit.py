@@ -13,7 +13,7 @@ from macros.records.fit import fit
 from macros.records.mismatches import find_mismatches
 from macros.records.project import load
 from macros.records.schema import Schemas
-from macros.records.yaml_reader import Unreadable, parse
+from macros.records.yaml_reader import ReadError, parse
 from macros.rules import check
 from tests.projects import SCHEMAS as SCHEMA_FOLDER
 from tests.projects import unchanged
@@ -29,7 +29,7 @@ def test_fit_agrees_with_jsonschema(number: int, changes: list[Mutation]) -> Non
     text = mutated((HEAD + CLAIMS[number]).encode(), changes).decode("utf-8", "replace")
     try:
         document = parse(text, "f")
-    except Unreadable:
+    except ReadError:
         return
     assert fit(CLAIM_SCHEMA)(document) == (not list(find_mismatches(CLAIM_SCHEMA, document)))
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from macros.records.calls import Call, asked, expand
 from macros.records.pages import Page, read_page
-from macros.records.yaml_reader import Unreadable
+from macros.records.yaml_reader import ReadError
 
 HEAD = "---\ntitle: Tolls\ntopic: tolls\n---\n\n"
 
@@ -138,7 +138,7 @@ def test_what_the_theme_could_not_read_is_a_problem(
 ) -> None:
     path = tmp_path / "tolls.md"
     path.write_text(f"---\ntitle: Tolls\n{field}\n---\n", "utf-8")
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(ReadError) as caught:
         read_page(path, tmp_path, "docs/tolls.md")
     problem = caught.value.problem
     assert (str(problem.at), problem.message) == ("docs/tolls.md:3:1", message)

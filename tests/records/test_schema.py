@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator, SchemaError
 
 from macros import publish
 from macros.records.fit import TYPES
-from macros.records.keywords import BadSchema, check_schema
+from macros.records.keywords import BadSchemaError, check_schema
 from macros.records.project import load
 from macros.rules import check
 from tests.projects import SCHEMAS, edit
@@ -103,7 +103,7 @@ def test_a_schema_that_knows_no_field(project: Path) -> None:
     ],
 )
 def test_what_is_refused_jsonschema_refuses_too(schema: Any) -> None:
-    with pytest.raises(BadSchema):
+    with pytest.raises(BadSchemaError):
         check_schema(schema)
     with pytest.raises(SchemaError):
         Draft202012Validator.check_schema(schema)

@@ -14,7 +14,7 @@ from macros.records.yaml_reader import (
     DEEPEST_NESTING,
     LARGEST_FILE,
     MOST_VALUES,
-    Unreadable,
+    ReadError,
     parse,
     read_text,
 )
@@ -86,7 +86,7 @@ def test_only_plain_scalars_are_plain() -> None:
     ],
 )
 def test_what_yaml_would_do_in_silence_is_refused(text: str, place: str, message: str) -> None:
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(ReadError) as caught:
         parse(text, "f")
     assert (str(caught.value.problem.at), caught.value.problem.message) == (place, message)
 
@@ -125,7 +125,7 @@ def test_bytes_that_are_no_text_are_refused(
 ) -> None:
     path = tmp_path / "f"
     path.write_bytes(data)
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(ReadError) as caught:
         read_text(path, "f")
     assert (str(caught.value.problem.at), caught.value.problem.message) == (place, message)
 
@@ -133,12 +133,12 @@ def test_bytes_that_are_no_text_are_refused(
 def test_a_folder_or_a_pipe_in_place_of_a_file_is_a_problem(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for path in (tmp_path, tmp_path / "pipe"):
-        with pytest.raises(Unreadable, match="something else where a file belongs"):
+        with pytest.raises(ReadError, match="something else where a file belongs"):
             read_text(path, "f")
 
 
 def test_brackets_without_end_are_refused() -> None:
-    with pytest.raises(Unreadable, match="nest"):
+    with pytest.raises(ReadError, match="nest"):
         parse("[" * 100_000, "f")
 
 
@@ -147,12 +147,12 @@ def test_more_values_than_the_limit_are_refused_in_one_line_or_many() -> None:
     for text in ("[" + "a," * 1_999 + "]", "- a\n" * 1_999):
         parse(text, "f", most_values=2_000)
     for text in ("[" + "a," * 2_000 + "]", "- a\n" * 2_000):
-        with pytest.raises(Unreadable, match="more than 2,000 values"):
+        with pytest.raises(ReadError, match="more than 2,000 values"):
             parse(text, "f", most_values=2_000)
 
 
 def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(ReadError) as caught:
         read_text(tmp_path / "f", "f")
     assert caught.value.problem.message == "the file is missing"
 
@@ -161,7 +161,7 @@ def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
 def test_any_text_is_read_or_refused_within_its_lines(text: str) -> None:
     try:
         parse(text, "f")
-    except Unreadable as unreadable:
+    except ReadError as unreadable:
         at = unreadable.problem.at
         assert 1 <= at.line <= len(text.splitlines()) + 1
         assert at.column >= 1

@@ -11,10 +11,10 @@ import pytest
 from macros.in_words import counted, listed, out_of
 from macros.records.calls import COUNTED, COUNTED_ON_A_CLAIM, SEVERAL, forms
 from macros.records.project import load
-from macros.render.lookup import UnknownId
+from macros.render.lookup import UnknownIdError
 from macros.render.macros import (
     MACROS,
-    Untrue,
+    UntrueError,
     count,
     inconsistencies,
     of_all,
@@ -60,9 +60,9 @@ def test_the_check_knows_what_each_macro_names(macro: Callable[..., str]) -> Non
 def test_what_can_be_counted_is_known_to_the_check() -> None:
     assert {count(VIEW, what) for what in COUNTED}
     assert {count(VIEW, what, "toll-date") for what in COUNTED_ON_A_CLAIM}
-    with pytest.raises(Untrue, match="“clams” is not something to count"):
+    with pytest.raises(UntrueError, match="“clams” is not something to count"):
         count(VIEW, "clams")
-    with pytest.raises(Untrue, match="“claims” is not something to count on a claim"):
+    with pytest.raises(UntrueError, match="“claims” is not something to count on a claim"):
         count(VIEW, "claims", "toll-date")
 
 
@@ -127,7 +127,7 @@ def test_numbers_that_are_compatible_count_as_one_answer(tmp_path: Path) -> None
 
 
 def test_an_answer_that_nobody_gives_is_not_counted() -> None:
-    with pytest.raises(Untrue, match="nobody answers “toll-date” with “2005”"):
+    with pytest.raises(UntrueError, match="nobody answers “toll-date” with “2005”"):
         of_all(VIEW, "answering", "toll-date", "2005")
 
 
@@ -168,9 +168,9 @@ def test_only_and_silent_print_a_sentence_that_is_true(tmp_path: Path) -> None:
 
 
 def test_only_and_silent_refuse_what_is_not_true() -> None:
-    with pytest.raises(Untrue, match="not only “gazette” speaks to “toll-amount”"):
+    with pytest.raises(UntrueError, match="not only “gazette” speaks to “toll-amount”"):
         only(VIEW, "gazette", "toll-amount")
-    with pytest.raises(Untrue, match="“gazette” is not silent on “toll-amount”"):
+    with pytest.raises(UntrueError, match="“gazette” is not silent on “toll-amount”"):
         silent(VIEW, "toll-amount", "gazette")
 
 
@@ -196,7 +196,7 @@ def test_every_list_can_be_empty(macro: Callable[..., str], tmp_path: Path) -> N
 
 
 def test_an_unknown_id_names_the_page_and_the_nearest() -> None:
-    with pytest.raises(UnknownId) as caught:
+    with pytest.raises(UnknownIdError) as caught:
         VIEW.claim("toll-dat")
     assert str(caught.value) == (
         "“toll-dat” is not a claim named on the page “works/”. Did you mean “toll-date”?"
