@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pybtex.database import BibliographyData, Entry, Person
-from pybtex.database.output.bibtex import Writer
-
 from macros.in_words import day, days
 from macros.site import claim_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from macros.records.model import Claim, Source
     from macros.site import Site
@@ -31,25 +28,27 @@ _LATEX: Final = {
 def claim_bibtex(claim: Claim, site: Site) -> str:
     """A claim’s page as an entry (`@misc`)."""
     entry = _entry(
-        site.name,
+        claim.id,
+        author=_as_it_is(site.name),
         title=_as_it_is(claim.question),
         year=str(claim.updated.year),
         note=f"As of {day(claim.updated)}",
         url=site.address(claim_url(claim.id)),
     )
-    return _written({str(claim.id): entry}).strip()
+    return entry.strip()
 
 
 def sources_bibtex(sources: Iterable[Source]) -> str:
     """The sources as a bibliography, an entry (`@misc`) each; what is not known is absent."""
-    return _written({str(source.id): _source(source) for source in sources})
+    return "\n".join(map(_source, sources))
 
 
-def _source(source: Source) -> Entry:
+def _source(source: Source) -> str:
     issued = source.issued
     years = {issued.start.year, issued.end.year} if issued else set[int]()
     return _entry(
-        source.author,
+        source.id,
+        author=_as_it_is(source.author) if source.author else "",
         title=_as_it_is(source.title),
         howpublished=_as_it_is(source.publisher),
         year=str(years.pop()) if len(years) == 1 else "",
@@ -60,10 +59,15 @@ def _source(source: Source) -> Entry:
     )
 
 
-def _entry(author: str | None, **fields: str) -> Entry:
-    persons = {"author": [Person(last=_as_it_is(author))]} if author else {}
-    known = {name: str(value) for name, value in fields.items() if value}
-    return Entry("misc", fields=known, persons=persons)
+def _entry(key: str, **fields: str) -> str:
+    """An entry (BibTeXing, section 2), in which a field that is empty is left out."""
+    lines = (f"    {name} = {_quoted(value)}" for name, value in fields.items() if value)
+    joined = ",\n".join(lines)
+    return f"@misc{{{key},\n{joined}\n}}\n"
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if '"' not in value else f"{{{value}}}"
 
 
 def _verbatim(address: str) -> str:
@@ -74,15 +78,3 @@ def _verbatim(address: str) -> str:
 def _as_it_is(text: str) -> str:
     """A text as LaTeX shows it, whose capitals stay, and which is no list of names."""
     return f"{{{text.translate(_LATEX)}}}"
-
-
-class _Writer(Writer):  # type: ignore[misc]
-    """A writer of fields that are LaTeX already, or an address, which is read verbatim."""
-
-    def _encode(self, text: str) -> str:
-        return text
-
-
-def _written(entries: Mapping[str, Entry]) -> str:
-    written: str = _Writer().to_string(BibliographyData(entries))
-    return written
