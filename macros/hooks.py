@@ -22,6 +22,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -56,9 +58,9 @@ What follows was found at the last change. The site is back as soon as it is men
 class _State:
     serving: bool = False
     failure: str = ""
-    pages: dict[str, GeneratedPage] = field(default_factory=dict)
-    files: dict[str, str | bytes] = field(default_factory=dict)
-    data_blocks: dict[str, Markup] = field(default_factory=dict)
+    pages: Mapping[str, GeneratedPage] = field(default_factory=dict)
+    files: Mapping[str, str | bytes] = field(default_factory=dict)
+    data_blocks: Mapping[str, Markup] = field(default_factory=dict)
     updated: str = ""
 
 
@@ -183,13 +185,10 @@ def _serve_on(config: MkDocsConfig) -> None:
 
 
 def _read(config: MkDocsConfig) -> str:
+    """Assemble what is published; gives what is wrong instead, in words for people."""
     from macros.printers import for_people
-    from macros.publish.files import data_files, published
-    from macros.publish.linked_data import linked_data
+    from macros.publication import Publication
     from macros.records.project import load
-    from macros.render.files import generated_files
-    from macros.render.pages import generated_pages
-    from macros.render.security import data_block
     from macros.rules import check
     from macros.site import SettingError, Site
 
@@ -200,13 +199,9 @@ def _read(config: MkDocsConfig) -> str:
     project = load(Path(config.config_file_path).parent)
     problems = check(project)
     if not problems:
-        files = data_files(project, site)
-        _state.pages = {page.path: page for page in generated_pages(project.record)}
-        _state.files = {
-            **dict(generated_files(project, site)),
-            **published(files, project, site),
-        }
-        graphs = linked_data(project, site, files)
-        _state.data_blocks = {url: data_block(graph) for url, graph in graphs.items()}
-        _state.updated = str(project.record.updated)
+        publication = Publication(project, site)
+        _state.pages = publication.pages
+        _state.files = publication.files
+        _state.data_blocks = publication.data_blocks
+        _state.updated = publication.updated
     return "\n".join(for_people(problems, project.root))

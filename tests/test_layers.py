@@ -26,6 +26,7 @@ ALLOWED = {
         *("problems", "records", "analysis", "rules", "in_words", "site", "publish", "look"),
         *("counting", "compiled", "render"),
     },
+    "publication": {"publish", "records", "render", "site"},
     "built": {"problems", "records", "site", "git", "built"},
     "printers": {"problems", "records", "git"},
     "commands": {
@@ -36,13 +37,14 @@ ALLOWED = {
             "analysis",
             "rules",
             "render",
+            "publication",
             "publish",
         ),
         *("printers", "in_words", "counting", "site", "git", "built", "commands"),
     },
     "cli": {"records", "git", "streams", "commands"},
     "hooks": {
-        *("problems", "records", "analysis", "rules", "render", "publish"),
+        *("problems", "records", "rules", "render", "publication"),
         *("printers", "site", "git", "streams", "compiled"),
     },
     "": {"records", "site", "render"},

@@ -12,7 +12,8 @@ import click
 from macros.commands.common import CommandError, site_settings, sound
 from macros.in_words import size
 from macros.problems import nearest
-from macros.publish.files import CLAIM, data_files, published
+from macros.publication import Publication
+from macros.publish.files import CLAIM
 from macros.records.edit import replace_files
 from macros.records.project import read_project
 
@@ -25,7 +26,7 @@ ALL: Final = "all"
 def _complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
     del parameter
     root = context.find_root().params["root"]
-    files = data_files(read_project(root), site_settings(root))
+    files = Publication(read_project(root), site_settings(root)).data
     return [name for name in (ALL, *(file.name for file in files)) if name.startswith(incomplete)]
 
 
@@ -43,17 +44,16 @@ def command(root: Path, name: str | None, out: str | None) -> None:
     schemas too, as they stand on the site that mkdocs.yml describes.
     """
     site = site_settings(root)
-    project = sound(root)
-    files = data_files(project, site)
+    publication = Publication(sound(root), site)
     if name is None:
         if out is not None:
             message = f"--out {out}: of which file? Name it before, or say {ALL}."
             raise CommandError(message)
-        for file in files:
+        for file in publication.data:
             facts = f"{file.count} {file.counted}, {size(len(file.content))}"
             click.echo(f"{file.name:<21}{facts:<30}{file.title}")
         return
-    texts = published(files, project, site)
+    texts = publication.texts
     if name != ALL:
         _give(_chosen(name, texts), texts, out)
         return

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from macros.publish.annotations import annotation_collection
 from macros.publish.bibtex import sources_bibtex
-from macros.publish.claims import claim_json, retired_json
 from macros.publish.csl import csl_item
 from macros.publish.feed import entries, feed
 from macros.publish.manifest import manifest
@@ -39,6 +39,7 @@ _MEDIA_TYPES: Final = {
 _ROWS_SHOWN: Final = 2
 
 
+@lru_cache(maxsize=2)
 def data_files(project: Project, site: Site) -> tuple[PublishedFile, ...]:
     """The files of the data, after them the feed, and the manifest of those under `data/`."""
     record = whole_record(project, site)
@@ -54,10 +55,8 @@ def data_files(project: Project, site: Site) -> tuple[PublishedFile, ...]:
 
 def claim_files(project: Project, site: Site) -> Iterator[PublishedFile]:
     """The file of each claim, beside its page; also of each that was retired."""
-    record = project.record
-    claims = (claim_json(claim, project, site) for claim in record.claims)
-    retired = (retired_json(each, site) for each in record.retired)
-    for claim in chain(claims, retired):
+    record = whole_record(project, site)
+    for claim in chain(record["claims"], record["retired"]):
         yield _json_file(
             f"{claim_url(claim['id'])}{CLAIM}",
             "One claim",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from macros.publish.claims import claim_json, retired_json
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from macros.site import Site
 
 
+@lru_cache(maxsize=2)
 def whole_record(project: Project, site: Site) -> Json:
     """The whole record: topics, claims, retired ids, sources and references."""
     record = project.record

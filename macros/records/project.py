@@ -100,9 +100,9 @@ FILES: Final = tuple(_COLLECTIONS)
 """The files of records under `data/`, by the names of their schemas."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Project:
-    """What a project folder holds.
+    """What a project folder holds; one that is read anew is another.
 
     `record` has every record that matches its schema, the first where two share an id; `ids` has
     the ids of all of them, by collection (`claims`, `retired`, `sources`, `references`); a

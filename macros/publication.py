@@ -1,0 +1,68 @@
+"""Everything that is published of a project, assembled once: pages, files and linked data.
+
+MkDocs and `claims export` carry it out, and nothing else decides what is published.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from macros.publish.files import data_files, published
+from macros.publish.linked_data import linked_data
+from macros.render.files import generated_files
+from macros.render.pages import generated_pages
+from macros.render.security import data_block
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from markupsafe import Markup
+
+    from macros.publish.published import PublishedFile
+    from macros.records.project import Project
+    from macros.render.pages import GeneratedPage
+    from macros.site import Site
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What is published of a project in which nothing is wrong, as the site that it is set to be.
+
+    Each part is made when it is first asked for, and once.
+    """
+
+    project: Project
+    site: Site
+
+    @property
+    def data(self) -> tuple[PublishedFile, ...]:
+        """The files of the data, each with what it is, the feed and the manifest among them."""
+        return data_files(self.project, self.site)
+
+    @cached_property
+    def texts(self) -> Mapping[str, str]:
+        """Every file of the data by its path within the site: those of claims, and schemas, too."""
+        return published(self.data, self.project, self.site)
+
+    @cached_property
+    def files(self) -> Mapping[str, str | bytes]:
+        """Every file that is no page, by its path within the site."""
+        return {**dict(generated_files(self.project, self.site)), **self.texts}
+
+    @cached_property
+    def pages(self) -> Mapping[str, GeneratedPage]:
+        """The pages that nobody writes, by the path of their Markdown."""
+        return {page.path: page for page in generated_pages(self.project.record)}
+
+    @cached_property
+    def data_blocks(self) -> Mapping[str, Markup]:
+        """The linked data of pages, by their addresses within the site."""
+        graphs = linked_data(self.project, self.site, self.data)
+        return {url: data_block(graph) for url, graph in graphs.items()}
+
+    @property
+    def updated(self) -> str:
+        """The day of the last change to the record."""
+        return str(self.project.record.updated)
