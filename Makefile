@@ -24,8 +24,8 @@ site: $(installed) ## check the data, then build the site into site/
 check: $(installed) ## check the data and the pages
 	$(bin)/claims check
 
-test: $(installed) browser ## pass every check that a pull request must pass: the four below, side by side
-	@$(MAKE) --no-print-directory --jobs 4 --output-sync=target record engine behaviour lint
+test: $(installed) browser ## pass every check that a pull request must pass: the three below, side by side
+	@$(MAKE) --no-print-directory --jobs 3 --output-sync=target record engine lint
 
 record: $(installed) browser ## check the data and the pages, build the site, and check it
 	$(bin)/claims check
@@ -39,7 +39,7 @@ check-site: $(installed) browser ## check the site that was built last
 engine: $(installed) browser ## test the engine, on subjects of its own
 	$(bin)/pytest --numprocesses auto --ignore tests/browsers
 
-behaviour: $(installed) browser ## test what a reader does, in each browser that is there
+behaviour: $(installed) browser ## test what a reader does in Chromium, Firefox and WebKit, where they are
 	$(bin)/pytest tests/browsers
 
 browser: $(installed) ## make sure that there is a browser to look at pages with

@@ -33,6 +33,7 @@ _STRUCTURE: Final = """(tags) => axe.run({
     [each.id, each.help, each.nodes.map((node) => node.html)]))"""
 
 _COLOURS: Final = """(known) => {
+    const good = new Set(known);
     const behind = new WeakMap();
     const surroundings = (each) => {
         if (!each) return "";
@@ -55,7 +56,7 @@ _COLOURS: Final = """(known) => {
         if (!told(each)) continue;
         const link = each.closest("a");
         const words = link ? `${set(each)} in ${set(link.parentElement)}` : set(each);
-        if (!known.includes(words) && !alike.has(words)) alike.set(words, each);
+        if (!good.has(words) && !alike.has(words)) alike.set(words, each);
     }
     if (!alike.size) return Promise.resolve([[], []]);
     return axe.run({include: [...alike.values()]}, {
