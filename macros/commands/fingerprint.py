@@ -30,15 +30,15 @@ def command(root: Path, source: str, file: Path) -> None:
     if source not in record.source:
         message = f"“{source}” is not in {DATA}/sources.yaml. {nearest(source, record.source)}"
         raise CommandError(message)
-    row = fingerprint_of(file)
+    row = fingerprint_of(article_text(file), file)
     target = root / fingerprint_name(source)
     replace_files({target: write_windows(row)})
     click.echo(f"{target}: {len(row)} windows")
 
 
-def fingerprint_of(file: Path) -> tuple[int, ...]:
-    """The windows of the article in a file. Raises CommandError or ReadError."""
-    row = windows(article_text(file))
+def fingerprint_of(article: str, file: Path) -> tuple[int, ...]:
+    """The windows of an article, which stood in a file. Raises CommandError."""
+    row = windows(article)
     if not row:
         message = f"{file} holds fewer than three words: it is not the text of an article."
         raise CommandError(message)

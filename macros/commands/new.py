@@ -173,7 +173,8 @@ def source(  # noqa: PLR0913, PLR0917 - one an option
         "URL": url,
         "language": language,
     }
-    row, article = fingerprint_of(file), article_text(file)
+    article = article_text(file)
+    row = fingerprint_of(article, file)
 
     def with_source(project: Project) -> dict[str, str]:
         edited = {

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 def claim_json(claim: Claim, project: Project, site: Site) -> Json:
     """A claim with its accounts, where it stands, and everything that is said of it."""
     record = project.record
-    written = said(project.node("claims", claim.id), project.schemas.record("claims", "claims"))
+    node = project.node("claims", claim.id)
+    fields = project.schemas.record("claims", "claims")["properties"]
     return known(
         id=claim.id,
         page=site.address(claim_url(claim.id)),
@@ -49,9 +50,9 @@ def claim_json(claim: Claim, project: Project, site: Site) -> Json:
         accounts=[_account(account, claim, project) for account in claim.accounts],
         silent=[source.id for source in silent(claim, record)],
         inconsistencies=[_flag(claim, flag, record, site) for flag in claim.inconsistencies],
-        context=written.get("context", []),
+        context=said(node.items_of("context"), fields["context"]),
         related=claim.related,
-        changes=written.get("changes", []),
+        changes=said(node.items_of("changes"), fields["changes"]),
         added=str(claim.added),
         updated=str(claim.updated),
     )

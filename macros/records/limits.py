@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 MOST_VALUES: Final = 1_000
 LONGEST_TEXT: Final = 5_000
 
-_RULE: Final = "schema"
+RULE: Final = "schema"
+"""The rule that tells of it, as of what the schema itself would have told."""
 
 
 def beyond(record: Mapping) -> Problem | None:
@@ -26,9 +27,9 @@ def beyond(record: Mapping) -> Problem | None:
     texts = tuple(islice(texts_in(record), MOST_VALUES + 1))
     if len(texts) > MOST_VALUES:
         message = f"the record holds more than {MOST_VALUES:,} values"
-        return Problem(record.at, _RULE, message, "Make several of it.")
+        return Problem(record.at, RULE, message, "Make several of it.")
     for text in texts:
         if len(text) > LONGEST_TEXT:
             message = f"the text has {len(text):,} characters, and {LONGEST_TEXT:,} are the most"
-            return Problem(text.at, _RULE, message, "Shorten it.")
+            return Problem(text.at, RULE, message, "Shorten it.")
     return None

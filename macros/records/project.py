@@ -16,13 +16,13 @@ from macros.problems import Position, Problem
 from macros.records import build
 from macros.records.fingerprints import Fingerprint, read_fingerprint
 from macros.records.kinds import walk
-from macros.records.limits import beyond
+from macros.records.limits import RULE, beyond
 from macros.records.markdown import read_markdown
 from macros.records.model import Record
 from macros.records.nodes import Mapping, Node, Sequence, Text
 from macros.records.pages import Page, read_page
 from macros.records.reading_log import LOG, Section, read_log
-from macros.records.schema import Schemas
+from macros.records.schema import RESTORE, Schemas
 from macros.records.yaml_reader import ReadError, read, reason
 
 if TYPE_CHECKING:
@@ -53,9 +53,6 @@ or a drawing with scripts in it, without the policy of the site."""
 _NO_NAME: Final = "the name of the file is not text that shows, in UTF-8"
 _NOT_PUBLISHED: Final = "the file is neither a page nor a picture, and nothing else is published"
 _PUBLISHED: Final = f"The name of a page ends in {PAGE}, of a picture in {', '.join(PICTURES)}."
-
-_UNFIT: Final = "schema"
-_UNFIT_REMEDY: Final = "The schemas come with the engine: bring them back as they were."
 
 MOST_MISMATCHES: Final = 5_000
 """How many places of a file are told apart that do not match its schema; more, and it is unread."""
@@ -299,7 +296,7 @@ class _Reading:
             return builder(item)
         except (ArithmeticError, TypeError, ValueError) as unfit:
             message = f"no record can be made of this, though the schema lets it pass: {unfit}"
-            self.problems.append(Problem(item.at, _UNFIT, message, _UNFIT_REMEDY))
+            self.problems.append(Problem(item.at, RULE, message, RESTORE))
             return None
 
     def is_within_limits(self, record: Mapping) -> bool:

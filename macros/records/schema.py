@@ -11,7 +11,7 @@ from macros.problems import Position
 from macros.records.fit import UnknownKeywordError, fit
 from macros.records.keywords import BadSchemaError, check_schema
 from macros.records.nodes import Mapping
-from macros.records.yaml_reader import ReadError, check_characters, parse, read_text
+from macros.records.yaml_reader import ReadError, check_characters, end_of, parse, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -27,7 +27,7 @@ _Schema: TypeAlias = tuple[str, str]
 """The name of the file of a schema, and its text."""
 
 _KNOWS_NOTHING: Final = "the schema knows no field"
-_RESTORE: Final = "The schemas come with the engine: bring back the file as it was."
+RESTORE: Final = "The schemas come with the engine: bring back the file as it was."
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Schemas:
         """
         schema = self.schema(collection)
         if not schema.get("properties"):
-            raise ReadError(Position(self._file(collection)), _KNOWS_NOTHING, _RESTORE)
+            raise ReadError(Position(self._file(collection)), _KNOWS_NOTHING, RESTORE)
         try:
             if fit(schema)(document):
                 return
@@ -97,7 +97,7 @@ class Schemas:
         for name in self.schema(file).get("properties", {}):
             if name not in collections:
                 message = f"the schema has a collection “{name}”, of which nothing is made"
-                raise ReadError(Position(self._file(file)), message, _RESTORE)
+                raise ReadError(Position(self._file(file)), message, RESTORE)
 
     def record(self, file: str, collection: str) -> dict[str, Any]:
         """The schema of a record of a collection, within that of its file."""
@@ -135,15 +135,13 @@ def _whole(read: tuple[tuple[str, _Schema], ...]) -> dict[str, Any]:
         whole: dict[str, Any] = _inlined(schema, definitions)
     except BadSchemaError as bad:
         at = _place_of_text(file, text, f'"{bad.at}"')
-        raise ReadError(at, f"not a schema: {bad}", _RESTORE) from None
+        raise ReadError(at, f"not a schema: {bad}", RESTORE) from None
     return whole
 
 
 def _place_of_text(file: str, text: str, sought: str) -> Position:
     before, found, _ = text.partition(sought)
-    if not found:
-        return Position(file)
-    return Position(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return end_of(before, file) if found else Position(file)
 
 
 def _parsed(file: str, text: str) -> dict[str, Any]:
@@ -151,11 +149,11 @@ def _parsed(file: str, text: str) -> dict[str, Any]:
         schema: dict[str, Any] = json.loads(text)
     except json.JSONDecodeError as error:
         at = Position(file, error.lineno, error.colno)
-        raise ReadError(at, f"not JSON: {error.msg}", _RESTORE) from None
+        raise ReadError(at, f"not JSON: {error.msg}", RESTORE) from None
     try:
         check_schema(schema)
     except BadSchemaError as bad:
-        raise ReadError(_place(file, text, bad.at), f"not a schema: {bad}", _RESTORE) from None
+        raise ReadError(_place(file, text, bad.at), f"not a schema: {bad}", RESTORE) from None
     return schema
 
 

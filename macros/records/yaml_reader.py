@@ -101,7 +101,7 @@ def read_text(path: Path, name: str, missing: str = "") -> str:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig", errors="replace")
         raise ReadError(
-            _end_of(before, name),
+            end_of(before, name),
             f"the byte 0x{data[error.start]:02x} is not UTF-8",
             "Save the file as UTF-8.",
         ) from None
@@ -123,7 +123,7 @@ def check_end(text: str, name: str) -> None:
     """Raise ReadError if a text ends within a line, as after a cut."""
     if text and not text.endswith(("\n", "\r")):
         raise ReadError(
-            _end_of(text, name),
+            end_of(text, name),
             "the file ends within a line, so the rest of it may be missing",
             "Bring back what was cut off; or, if nothing was, end the line with a line break.",
         )
@@ -132,7 +132,7 @@ def check_end(text: str, name: str) -> None:
 def check_characters(text: str, name: str) -> None:
     """Raise ReadError if a text holds a tab or another character that does not show."""
     if bad := UNPRINTABLE.search(text):
-        at = _end_of(text[: bad.start()], name)
+        at = end_of(text[: bad.start()], name)
         if bad[0] == "\t":
             raise ReadError(at, "found a tab", "Use spaces: two for each level.")
         raise ReadError(
@@ -169,7 +169,8 @@ class _Mark(Protocol):
     column: int
 
 
-def _end_of(text: str, name: str) -> Position:
+def end_of(text: str, name: str) -> Position:
+    """The place in a file, by its name, at which the text that it begins with ends."""
     lines = text.splitlines() or [""]
     if text.endswith(("\n", "\r")):
         return Position(name, len(lines) + 1, 1)
