@@ -9,16 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from jsonschema.validators import extend
 
-from macros.records.fit import (
-    FORMATS,
-    as_python,
-    is_boolean,
-    is_integer,
-    is_number,
-    is_text,
-    no_text_twice,
-)
 from macros.records.nodes import Mapping, Node, Sequence, Text
+from macros.records.scalars import FORMATS, TYPES, as_python, no_text_twice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,16 +44,14 @@ def _pattern(_: object, pattern: str, node: Node, __: object) -> Iterator[Valida
         yield ValidationError("a text is not of a form")
 
 
+_SCALAR: Final = ("string", "boolean", "number", "integer")
+"""The types that a text of a file may be of; the others jsonschema asks of schemas, too."""
+
 _Validator: Final = extend(  # type: ignore[no-untyped-call]
     Draft202012Validator,
     {"uniqueItems": _unique_items, "pattern": _pattern},
     type_checker=Draft202012Validator.TYPE_CHECKER.redefine_many(
-        {
-            "string": lambda _, node: is_text(node),
-            "boolean": lambda _, node: is_boolean(node),
-            "number": lambda _, node: is_number(node),
-            "integer": lambda _, node: is_integer(node),
-        }
+        {name: lambda _, node, test=TYPES[name]: test(node) for name in _SCALAR}
     ),
 )
 

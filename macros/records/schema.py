@@ -8,8 +8,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from macros.problems import Position
-from macros.records.fit import UnknownKeywordError, fit
-from macros.records.keywords import BadSchemaError, check_schema
+from macros.records.fit import fit
+from macros.records.metaschema import (
+    BadSchemaError,
+    UnknownKeywordError,
+    check_keywords,
+    check_schema,
+)
 from macros.records.nodes import Mapping
 from macros.records.yaml_reader import ReadError, check_characters, end_of, parse, read_text
 
@@ -74,12 +79,13 @@ class Schemas:
         if not schema.get("properties"):
             raise ReadError(Position(self._file(collection)), _KNOWS_NOTHING, RESTORE)
         try:
-            if fit(schema)(document):
-                return
+            check_keywords(schema)
         except UnknownKeywordError as keyword:
             at = _place_of_text(*self.read(collection), f'"{keyword}"')
             message = f"the schema uses “{keyword}”, which is not known"
-            raise ReadError(at, message, "Add it to macros/records/fit.py.") from None
+            raise ReadError(at, message, "Add it to macros/records/metaschema.py.") from None
+        if fit(schema)(document):
+            return
         from macros.records.mismatches import find_mismatches  # noqa: PLC0415 - rarely needed
 
         yield from find_mismatches(schema, document)

@@ -11,9 +11,9 @@ import pytest
 from jsonschema import Draft202012Validator, SchemaError
 
 from macros import publish
-from macros.records.fit import TYPES
-from macros.records.keywords import BadSchemaError, check_schema
+from macros.records.metaschema import BadSchemaError, check_schema
 from macros.records.project import load
+from macros.records.scalars import TYPES
 from macros.rules import check
 from tests.projects import SCHEMAS, edit
 from tests.terminal import claims
