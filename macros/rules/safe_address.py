@@ -46,7 +46,7 @@ _TOGETHER: Final = frozenset(
 _LIKE_LATIN: Final = frozenset("асԁеһіјӏорԛѕԝхуѵьαιοκνρυχγ")
 """Letters of other scripts that are read as Latin ones in a Latin domain (UTS 39, section 4)."""
 
-_ADDRESS: Final = re.compile(r"://|^www\.|^\s*[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?:[/?#:]\S*)?\s*\Z")
+_ADDRESS: Final = re.compile(r"://|^www\.|^\W*[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?:[/?#:]\S*)?\W*\Z")
 """Words of a link that a reader would take for its address."""
 
 
@@ -57,7 +57,7 @@ def check(project: Project) -> Iterator[Problem]:
             yield Problem(value.node.at, ID, f"the address “{_cut(value.node)}” {reason}", _HINT)
     for value in project.values(Kind.MARKDOWN):
         text = value.node
-        for address, words in links(text) if "](" in text or "]:" in text else ():
+        for address, words in links(text) if "](" in text else ():
             if reason := _wrong(address):
                 yield Problem(text.at, ID, f"the link to “{_cut(address)}” {reason}", _HINT)
             elif _ADDRESS.search(words):

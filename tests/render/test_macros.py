@@ -222,7 +222,10 @@ def test_inline_text_is_neither_html_nor_markdown() -> None:
         ),
         ("[c](javascript:alert)", '<p><a rel="noopener">c</a></p>'),
         ("<script>x</script>", "<p>&lt;script&gt;x&lt;/script&gt;</p>"),
-        ("![i](https://d.example/x.png)", "<p></p>"),
+        (
+            "![i](https://d.example/x.png)",
+            '<p>!<a href="https://d.example/x.png" rel="noopener">i</a></p>',
+        ),
         ("# Heading", "<p># Heading</p>"),
     ],
 )
