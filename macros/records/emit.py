@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import json
-import textwrap
-from typing import TYPE_CHECKING, Final, TypeAlias
+from textwrap import indent
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from macros.records.yaml_reader import ReadError, parse
+from yaml import SafeDumper, dump
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from yaml import Node
+
 Value: TypeAlias = "str | Mapping[str, Value] | Sequence[Value]"
 
-_WIDEST: Final = 100
-_INDICATORS: Final = set("[]{},")
+_INDENT: Final = "  "
+_WIDEST: Final = 120
+_USUAL: Final = 90
 
 
 class Inline(list[str]):
@@ -25,69 +27,48 @@ class InlineMapping(dict[str, str]):
     """A mapping that is written in one line: `{value: 550, unit: USD bn}`."""
 
 
-def item(fields: Mapping[str, Value], indent: int = 2) -> str:
+def item(fields: Mapping[str, Value]) -> str:
     """One item of a list, its first field after the dash, ending in a line break."""
-    first, *rest = _mapping(fields, indent + 2)
-    return "".join(f"{line}\n" for line in (f"{' ' * indent}- {first[indent + 2 :]}", *rest))
+    longest = max(len(word) for text in _texts(fields) for word in ["", *text.split(" ")])
+    width = min(_USUAL, _WIDEST - longest)  # a line is broken after the word that passes the width
+    written = dump([fields], Dumper=_Dumper, width=width, allow_unicode=True, sort_keys=False)
+    return indent(written, _INDENT)
 
 
-def scalar(text: str, *, inline: bool = False) -> str:
-    """A text on one line, between quotation marks where it would be read as something else.
+class _Dumper(SafeDumper):
+    """A writer for whom every scalar is a text, as it is for our reader."""
 
-    `inline` tells that it stands in a list or mapping of one line.
-    """
-    document = "a: [{}]\n" if inline else "a: {}\n"
-    if text and not (inline and _INDICATORS & set(text)) and _reads_as(document, text):
-        return text
-    return json.dumps(text, ensure_ascii=False)
+    def ignore_aliases(self, _: Any) -> bool:
+        return True
 
-
-def _reads_as(document: str, text: str) -> bool:
-    try:
-        read = parse(document.format(text), "")
-    except ReadError:
-        return False
-    return isinstance(read, dict) and read.get("a") in (text, [text])
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - PyYAML's own
+        super().increase_indent(flow, indentless=False)
 
 
-def _mapping(fields: Mapping[str, Value], indent: int) -> Iterator[str]:
-    for name, value in fields.items():
-        yield from _field(f"{' ' * indent}{name}:", value, indent)
+def _text(dumper: _Dumper, text: str) -> Node:
+    folded = len(text) > _USUAL and " " in text.strip() and text.isprintable()
+    style = ">" if folded else None if text else "'"
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
-def _field(head: str, value: Value, indent: int) -> Iterator[str]:
-    inner = indent + 2
-    match value:
-        case str():
-            yield from _text(head, value, inner)
-        case Inline():
-            yield f"{head} [{', '.join(scalar(each, inline=True) for each in value)}]"
-        case InlineMapping():
-            pairs = (f"{name}: {scalar(of, inline=True)}" for name, of in value.items())
-            yield f"{head} {{{', '.join(pairs)}}}"
-        case dict():
-            yield head
-            yield from _mapping(value, inner)
-        case _:
-            yield head
-            for each in value:
-                yield from _item(each, inner)
+def _inline(dumper: _Dumper, texts: Inline) -> Node:
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", texts, flow_style=True)
 
 
-def _item(value: Value, indent: int) -> Iterator[str]:
+def _inline_mapping(dumper: _Dumper, texts: InlineMapping) -> Node:
+    return dumper.represent_mapping("tag:yaml.org,2002:map", texts, flow_style=True)
+
+
+_Dumper.yaml_implicit_resolvers = {}
+_Dumper.add_representer(str, _text)
+_Dumper.add_multi_representer(str, _text)
+_Dumper.add_representer(Inline, _inline)
+_Dumper.add_representer(InlineMapping, _inline_mapping)
+
+
+def _texts(value: Value) -> Iterator[str]:
     if isinstance(value, str):
-        yield from _text(f"{' ' * indent}-", value, indent + 2)
-    elif isinstance(value, dict):
-        yield from item(value, indent).splitlines()
-
-
-def _text(head: str, text: str, indent: int) -> Iterator[str]:
-    line = f"{head} {scalar(text)}"
-    if len(line) <= _WIDEST or " " not in text or not text.isprintable():
-        yield line
-        return
-    yield f"{head} >-"
-    for part in textwrap.wrap(
-        text, _WIDEST - indent, break_long_words=False, break_on_hyphens=False
-    ):
-        yield f"{' ' * indent}{part}"
+        yield value
+    else:
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _texts(each)

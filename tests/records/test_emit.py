@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.records.edit import NoPlaceError, insert_item, log_name, replace_files
-from macros.records.emit import Inline, InlineMapping, Value, item, scalar
+from macros.records.emit import Inline, InlineMapping, Value, item
 from macros.records.yaml_reader import UNPRINTABLE, parse
 from macros.rules.layout import surely_laid_out
 
@@ -36,12 +36,6 @@ values = st.recursive(
 def test_what_is_written_reads_as_what_it_was(fields: dict[str, object]) -> None:
     written = "a:\n" + item(fields)  # type: ignore[arg-type]
     assert parse(written, "x") == {"a": [fields]}
-
-
-@given(texts)
-def test_a_scalar_reads_as_its_text(text: str) -> None:
-    assert parse(f"a: {scalar(text)}\n", "x") == {"a": text}
-    assert parse(f"a: [{scalar(text, inline=True)}]\n", "x") == {"a": [text]}
 
 
 @given(st.dictionaries(names, sentences, min_size=1), st.integers(0, 3))
