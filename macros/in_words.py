@@ -100,7 +100,7 @@ def size(count: int) -> str:
 
 def answer(value: Answer, claim: Claim) -> str:
     """An answer in the words that readers see."""
-    words = {str(label.id): str(label.text) for label in claim.labels}
+    words = {str(label.id): str(label.text) for label in claim.answers}
     match value:
         case DateAnswer():
             return day(value.date)
@@ -125,7 +125,7 @@ def accounts_by_answer(claim: Claim) -> dict[str, tuple[Account, ...]]:
     Of lists, that is each thing that stands in one.
     """
     asked: dict[str, Answer] = {
-        str(label.text): LabelAnswer(str(label.id)) for label in claim.labels
+        str(label.text): LabelAnswer(str(label.id)) for label in claim.answers
     }
     if not asked:
         given = (each for account in claim.accounts for each in account.answers)

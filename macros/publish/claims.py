@@ -10,7 +10,7 @@ from macros.analysis.passages import passage
 from macros.analysis.silence import silent
 from macros.analysis.standing import badges, spread, standing
 from macros.in_words import answer
-from macros.publish.values import known, number, said
+from macros.publish.values import fields_said, known, number
 from macros.records.answers import Answer, DateAnswer, LabelAnswer, NumberAnswer, SetAnswer
 from macros.site import claim_url, flag_url
 
@@ -32,41 +32,47 @@ if TYPE_CHECKING:
 
 
 def claim_json(claim: Claim, project: Project, site: Site) -> Json:
-    """A claim with its accounts, where it stands, and everything that is said of it."""
+    """A claim: all that the data says of it, and what follows from that."""
     record = project.record
-    node = project.node("claims", claim.id)
-    fields = project.schemas.record("claims", "claims")["properties"]
-    return known(
-        id=claim.id,
+    node, schema = project.node("claims", claim.id), project.schemas.record("claims", "claims")
+    fields = schema["properties"]
+    accounts = zip(claim.accounts, node.items_of("accounts").mappings(), strict=True)
+    inconsistencies = zip(
+        claim.inconsistencies, node.items_of("inconsistencies").mappings(), strict=True
+    )
+    return fields_said(
+        node,
+        schema,
+        without=("answers", "accounts", "inconsistencies"),
+        lists=("context", "related", "changes"),
+    ) | known(
         page=site.address(claim_url(claim.id)),
-        topic=claim.topic,
-        question=claim.question,
-        answer_type=claim.answer_type,
         judgement=claim.judgement,
-        labels=[known(id=label.id, text=label.text, within=label.within) for label in claim.labels],
+        labels=[known(id=each.id, text=each.text, within=each.within) for each in claim.answers],
         standing=standing(claim, record),
         badges=badges(claim, record),
-        origins=[_origin(accounts, record) for accounts in origins(claim.answering, record.source)],
-        accounts=[_account(account, claim, project) for account in claim.accounts],
+        origins=[_origin(together, record) for together in origins(claim.answering, record.source)],
+        accounts=[
+            fields_said(
+                part, fields["accounts"]["items"], without=("answer", "and_others", "quotes")
+            )
+            | _account(account, claim, project)
+            for account, part in accounts
+        ],
         silent=[source.id for source in silent(claim, record)],
-        inconsistencies=[_flag(claim, flag, record, site) for flag in claim.inconsistencies],
-        context=said(node.items_of("context"), fields["context"]),
-        related=claim.related,
-        changes=said(node.items_of("changes"), fields["changes"]),
-        added=str(claim.added),
-        updated=str(claim.updated),
+        inconsistencies=[
+            fields_said(part, fields["inconsistencies"]["items"], without=("between",))
+            | _inconsistency(claim, inconsistency, record, site)
+            for inconsistency, part in inconsistencies
+        ],
     )
 
 
-def retired_json(retired: Retired, site: Site) -> Json:
+def retired_json(retired: Retired, project: Project, site: Site) -> Json:
     """A claim id that is no longer used."""
-    return known(
-        id=retired.id,
-        page=site.address(claim_url(retired.id)),
-        retired=str(retired.date),
-        reason=retired.reason,
-        see=retired.see,
-    )
+    node = project.node("retired", retired.id)
+    fields = fields_said(node, project.schemas.record("claims", "retired"), without=("date",))
+    return fields | {"page": site.address(claim_url(retired.id)), "retired": str(retired.date)}
 
 
 def quote_json(
@@ -105,7 +111,7 @@ def answer_json(given: Answer, claim: Claim) -> Json:
 def _labels_of(given: SetAnswer, claim: Claim) -> tuple[str, ...]:
     """The labels of a set answer, in the order in which the claim declares them."""
     members = {member.label for member in given.members}
-    return tuple(str(label.id) for label in claim.labels if label.id in members)
+    return tuple(str(label.id) for label in claim.answers if label.id in members)
 
 
 def _origin(accounts: Sequence[Account], record: Record) -> Json:
@@ -116,17 +122,15 @@ def _origin(accounts: Sequence[Account], record: Record) -> Json:
 def _account(account: Account, claim: Claim, project: Project) -> Json:
     sources = project.record.source
     source = sources[account.source]
-    return known(
-        source=account.source,
-        answers=[answer_json(each, claim) for each in account.answers],
-        via=account.via,
-        retells=retold_here(account, claim, sources),
-        drawn_from=sorted(roots(account, sources)),
-        quotes=[
+    return {
+        "answers": [answer_json(each, claim) for each in account.answers],
+        "retells": retold_here(account, claim, sources),
+        "drawn_from": sorted(roots(account, sources)),
+        "quotes": [
             quote_json(quote, source, project, _answered(quote, account, claim))
             for quote in account.quotes
         ],
-    )
+    }
 
 
 def _answered(quote: Quote, account: Account, claim: Claim) -> Json | None:
@@ -134,16 +138,9 @@ def _answered(quote: Quote, account: Account, claim: Claim) -> Json | None:
     return None if shown is None else answer_json(shown, claim)
 
 
-def _flag(claim: Claim, flag: Inconsistency, record: Record, site: Site) -> Json:
-    return known(
-        id=flag.id,
-        page=site.address(flag_url(claim.id, flag.id)),
-        kind=flag.kind,
-        severity=flag.severity,
-        spread=spread(claim, flag, record),
-        title=flag.title,
-        explanation=flag.explanation,
-        would_settle=flag.would_settle,
-        inside=flag.inside,
-        sides=sides(claim, flag),
-    )
+def _inconsistency(claim: Claim, found: Inconsistency, record: Record, site: Site) -> Json:
+    return {
+        "page": site.address(flag_url(claim.id, found.id)),
+        "spread": spread(claim, found, record),
+        "sides": sides(claim, found),
+    }

@@ -33,7 +33,7 @@ def whole_record(project: Project, site: Site) -> Json:
             for topic in record.topics
         ],
         claims=[claim_json(claim, project, site) for claim in record.claims],
-        retired=[retired_json(each, site) for each in record.retired],
+        retired=[retired_json(each, project, site) for each in record.retired],
         sources=[source_json(source, project, site) for source in record.sources],
-        references=[reference_json(reference) for reference in record.references],
+        references=[reference_json(reference, project) for reference in record.references],
     )

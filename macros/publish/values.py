@@ -10,6 +10,8 @@ from macros.records.kinds import Kind, kind_of
 from macros.records.nodes import Mapping, Sequence
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from macros.records.dates import PartialDate
     from macros.records.nodes import Node
 
@@ -42,6 +44,20 @@ def said(node: Node, schema: Json) -> Any:
             return number(Decimal(node))
         case _:
             return str(node)
+
+
+def fields_said(
+    node: Mapping, schema: Json, without: Collection[str] = (), lists: Collection[str] = ()
+) -> Json:
+    """What the fields of a part of the record say, as JSON, in the order of its schema.
+
+    `without` are those that are published in another form; `lists` are empty where they are absent.
+    """
+    return {
+        name: said(node[name], field) if name in node else []
+        for name, field in schema["properties"].items()
+        if name not in without and (name in node or name in lists)
+    }
 
 
 def number(value: Decimal) -> int | float:

@@ -19,15 +19,31 @@ from macros.records.parts import part
 
 def claim(node: Mapping) -> Claim:
     """One item of `claims`."""
-    labels = _labels(node)
-    answer_type = node.text("answer_type")
-    accounts = node.items_of("accounts").mappings()
-    return part(
-        Claim,
-        node,
-        labels=labels,
-        accounts=tuple(_account(each, answer_type, labels) for each in accounts),
-    )
+    answer_type, labels = node.text("answer_type"), _labels(node)
+
+    def answer(holder: Mapping, account: Mapping) -> Answer | None:
+        value = holder.get("answer")
+        if value is None:
+            return None
+        return _answer(value, answer_type, labels, open_list=account.truth("and_others"))
+
+    def quote(item: Node, account: Mapping) -> Quote:
+        if isinstance(item, Mapping):
+            return part(Quote, item, at=item.text("text").at, answer=answer(item, account))
+        text = Text(str(item), item.at)
+        return Quote(text, text.at)
+
+    def account(item: Mapping) -> Account:
+        return part(
+            Account,
+            item,
+            at=item.text("source").at,
+            answer=answer(item, item),
+            quotes=tuple(quote(each, item) for each in item.items_of("quotes")),
+        )
+
+    accounts = tuple(map(account, node.items_of("accounts").mappings()))
+    return part(Claim, node, answers=labels, accounts=accounts)
 
 
 def retired(node: Mapping) -> Retired:
@@ -49,46 +65,6 @@ def reference(node: Mapping) -> Reference:
 def _slip(node: Mapping) -> Slip:
     quote = node.text("quote")
     return part(Slip, node, quote=Quote(quote, quote.at))
-
-
-def _account(node: Mapping, answer_type: str, labels: tuple[Label, ...]) -> Account:
-    quotes = node.items_of("quotes")
-    open_list = node.truth("and_others")
-
-    def answer(holder: Mapping) -> Answer | None:
-        value = holder.get("answer")
-        if value is None:
-            return None
-        return _answer(value, answer_type, labels, open_list=open_list)
-
-    def quote(item: Node) -> Quote:
-        if isinstance(item, Mapping):
-            return part(Quote, item, at=item.text("text").at, answer=answer(item))
-        text = Text(str(item), item.at)
-        return Quote(text, text.at)
-
-    named: tuple[Text, ...] = ()
-    if answer_type in {"label", "set"}:
-        holders = (node, *(item for item in quotes if isinstance(item, Mapping)))
-        named = tuple(label for holder in holders for label in _labels_named(holder))
-    return part(
-        Account,
-        node,
-        at=node.text("source").at,
-        answer=answer(node),
-        labels=named,
-        quotes=tuple(map(quote, quotes)),
-    )
-
-
-def _labels_named(holder: Mapping) -> tuple[Text, ...]:
-    match holder.get("answer"):
-        case Text() as label:
-            return (label,)
-        case Sequence() as labels:
-            return labels.texts()
-        case _:
-            return ()
 
 
 def _answer(value: Node, answer_type: str, labels: tuple[Label, ...], *, open_list: bool) -> Answer:

@@ -38,7 +38,8 @@ class Kind(StrEnum):
     ANSWER = "answer"
 
 
-NAMED: Final = ("answer", "claim", "document", "reference", "source", "topic")
+ANSWER: Final = "answer"
+NAMED: Final = (ANSWER, "claim", "document", "reference", "source", "topic")
 """What an id may name: a document is a source or a reference."""
 
 
@@ -108,9 +109,7 @@ class _Way:
     def values(self, node: Node) -> Iterator[Value]:
         match node:
             case _ if self.kind is Kind.ANSWER:
-                yield from (
-                    Value(each, self.kind, self.name, self.names) for each in texts_in(node)
-                )
+                yield from (Value(each, self.kind, self.name, ANSWER) for each in texts_in(node))
             case Text():
                 if self.wanted:
                     yield Value(node, self.kind, self.name, self.names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from macros.records.dates import NEVER
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from macros.records.answers import Answer
     from macros.records.dates import Interval, PartialDate
     from macros.records.nodes import Text
+
+LABELLED: Final = frozenset({"label", "set"})
+"""The answer types whose answers are labels that the claim declares."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +41,14 @@ class Quote:
 class Account:
     """What one source says on a claim: its answer, if it gives one, and the quotes that show it.
 
-    `via` is the source or reference that it credits or plainly draws on here. `labels` are the
-    answer labels as they are written, for label and set answers.
+    `and_others` tells that the source says of its list that it is not all; `via` is the source or
+    reference that it credits or plainly draws on here.
     """
 
     source: Text
     at: Position
     answer: Answer | None = None
-    labels: tuple[Text, ...] = ()
+    and_others: bool = False
     via: Text | None = None
     quotes: tuple[Quote, ...] = ()
 
@@ -138,7 +141,7 @@ class Claim:
     added: PartialDate
     updated: PartialDate
     judgement: bool = False
-    labels: tuple[Label, ...] = ()
+    answers: tuple[Label, ...] = ()
     inconsistencies: tuple[Inconsistency, ...] = ()
     context: tuple[Context, ...] = ()
     related: tuple[Text, ...] = ()

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from macros.problems import Position, Problem
 from macros.records import build
 from macros.records.fingerprints import Fingerprint, read_fingerprint
-from macros.records.kinds import walk
+from macros.records.kinds import ANSWER, Kind, walk
 from macros.records.limits import RULE, beyond
 from macros.records.markdown import read_markdown
-from macros.records.model import Record
+from macros.records.model import LABELLED, Record
 from macros.records.nodes import Mapping, Node, Sequence, Text
 from macros.records.pages import Page, read_page
 from macros.records.reading_log import LOG, Section, read_log
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping as Named
 
-    from macros.records.kinds import Kind, Value
+    from macros.records.kinds import Value
     from macros.records.mismatches import Mismatch
+    from macros.records.model import Claim
 
 DATA: Final = "data"
 DOCS: Final = "docs"
@@ -137,9 +138,19 @@ class Project:
             yield from chain.from_iterable(self.values_of_each(collection, *kinds))
 
     def values_of_each(self, collection: str, *kinds: Kind) -> Iterator[Iterator[Value]]:
-        """The values of some kinds in each record of a collection."""
+        """The values of some kinds in each record of a collection; none where it is not read."""
+        if collection not in self.nodes:
+            return iter(())
         [file] = (file for file, within in _COLLECTIONS.items() if collection in within)
         return map(walk(self.schemas.record(file, collection), kinds), self.nodes[collection])
+
+    def labels_named(self) -> Iterator[tuple[Claim, tuple[Text, ...]]]:
+        """Each claim with every label that its accounts answer, or that an answer lies within."""
+        each = self.values_of_each("claims", Kind.ANSWER, Kind.ID)
+        for claim, values in zip(self.record.claims, each, strict=True):
+            kinds = {Kind.ANSWER, Kind.ID} if claim.answer_type in LABELLED else {Kind.ID}
+            named = (value for value in values if value.names == ANSWER and value.kind in kinds)
+            yield claim, tuple(value.node for value in named)
 
     def node(self, collection: str, id_: str) -> Mapping:
         """A record of a collection as it stands in its file. Raises KeyError."""

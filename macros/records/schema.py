@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from macros.problems import Position
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
     from macros.records.nodes import Node
 
 COMMON: Final = "common"
+
+NEVER: Final[dict[str, Any]] = {"not": {}}
+"""The schema that nothing matches: that of a field which a definition has, and its user has not."""
+
+_JOINED: Final = ("description", "properties", "required")
+"""What a schema adds to that of the definition to which it refers, where other keywords replace."""
 
 _Schema: TypeAlias = tuple[str, str]
 """The name of the file of a schema, and its text."""
@@ -176,24 +183,52 @@ def _place(file: str, text: str, pointer: str) -> Position:
     return at
 
 
-def _inlined(schema: Any, definitions: dict[str, Any], within: tuple[str, ...] = ()) -> Any:
+def _inlined(
+    schema: Any, definitions: dict[str, Any], within: tuple[str, ...] = (), home: str = ""
+) -> Any:
     """A schema with every `$ref` to a definition replaced by it. Raises BadSchemaError.
 
-    `within` are the references that it stands for already.
+    `within` are the references that it stands for already, `home` is the address of its file. What
+    stands beside a reference goes before what the definition says; fields stand beside its fields.
     """
     if isinstance(schema, list):
-        return [_inlined(each, definitions, within) for each in schema]
+        return [_inlined(each, definitions, within, home) for each in schema]
     if not isinstance(schema, dict):
         return schema
     own = {
-        key: _inlined(each, definitions, within) for key, each in schema.items() if key != "$ref"
+        key: _inlined(each, definitions, within, home)
+        for key, each in schema.items()
+        if key != "$ref"
     }
     if "$ref" not in schema:
         return own
-    reference = str(schema["$ref"])
+    written = str(schema["$ref"])
+    reference = f"{home}{written}" if written.startswith("#") else written
     if reference in within or reference not in definitions:
         reason = "leads back to itself" if reference in within else "leads to no definition"
-        raise BadSchemaError(reference, f"“{reference}” {reason}")
-    definition = _inlined(definitions[reference], definitions, (*within, reference))
-    described = [each["description"] for each in (own, definition) if "description" in each]
-    return {**definition, **own, "description": " ".join(described)}
+        raise BadSchemaError(written, f"“{written}” {reason}")
+    rest = _beside(own, definitions[reference])
+    home = reference.partition("#")[0]
+    return _joined(own, _inlined(rest, definitions, (*within, reference), home))
+
+
+def _beside(own: dict[str, Any], definition: dict[str, Any]) -> dict[str, Any]:
+    """What a definition says that a schema which refers to it does not say itself."""
+    rest = {key: each for key, each in definition.items() if key not in own or key in _JOINED}
+    if "properties" in rest:
+        ours = own.get("properties", {})
+        fields = {name: each for name, each in rest["properties"].items() if name not in ours}
+        rest["properties"] = fields
+    return rest
+
+
+def _joined(own: dict[str, Any], definition: dict[str, Any]) -> dict[str, Any]:
+    said = {key: [each[key] for each in (own, definition) if key in each] for key in _JOINED}
+    whole = {**definition, **own, "description": " ".join(said["description"])}
+    if said["properties"]:
+        fields = dict(chain.from_iterable(each.items() for each in reversed(said["properties"])))
+        whole["properties"] = {name: each for name, each in fields.items() if each != NEVER}
+    if said["required"]:
+        needed = dict.fromkeys(chain.from_iterable(reversed(said["required"])))
+        whole["required"] = [name for name in needed if name in whole["properties"]]
+    return whole

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.records.model import Claim
+    from macros.records.nodes import Text
     from macros.records.project import Project
 
 ID: Final = "in-use"
@@ -39,8 +40,8 @@ _OF_DOCUMENTS: Final = {"source", "reference", "document"}
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each declared thing that nothing uses."""
     record = project.record
-    for claim in record.claims:
-        yield from _labels(claim)
+    for claim, named in project.labels_named():
+        yield from _labels(claim, set(named))
     used = _documents(project)
     documents = (*record.sources, *record.references)
     misspelt = used - {document.id for document in documents}
@@ -60,11 +61,9 @@ def check(project: Project) -> Iterator[Problem]:
             )
 
 
-def _labels(claim: Claim) -> Iterator[Problem]:
-    used = {label for account in claim.accounts for label in account.labels}
-    used |= {label.within for label in claim.labels if label.within is not None}
-    misspelt = used - {label.id for label in claim.labels}
-    for label in () if misspelt else claim.labels:
+def _labels(claim: Claim, used: set[Text]) -> Iterator[Problem]:
+    misspelt = used - {label.id for label in claim.answers}
+    for label in () if misspelt else claim.answers:
         if label.id not in used:
             yield Problem(
                 label.id.at, ID, f"no account answers “{label.id}”", "Remove it, or use it."

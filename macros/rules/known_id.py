@@ -72,8 +72,8 @@ def check(project: Project) -> Iterator[Problem]:
     known_ids = _known_ids(project)
     for kind, names in _unknown_names(project, known_ids).items():
         yield from _all_unknown(kind, names, known_ids[kind])
-    for claim in project.record.claims:
-        yield from _labels(claim)
+    for claim, named in project.labels_named():
+        yield from _labels(claim, named)
     for page in project.pages:
         for call in page.calls:
             for name in call.naming("inconsistency"):
@@ -120,10 +120,8 @@ def _named(project: Project) -> Iterator[tuple[str, Text]]:
                     yield kind, name
 
 
-def _labels(claim: Claim) -> Iterator[Problem]:
-    wider = {label.id: label.within for label in claim.labels}
-    named = [label for account in claim.accounts for label in account.labels]
-    named += [within for within in wider.values() if within is not None]
+def _labels(claim: Claim, named: tuple[Text, ...]) -> Iterator[Problem]:
+    wider = {label.id: label.within for label in claim.answers}
     unknown: dict[str, list[Text]] = {}
     for name in named:
         if name not in wider:

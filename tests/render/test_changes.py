@@ -127,7 +127,7 @@ def values(way: Way, project: Project) -> st.SearchStrategy[str]:
     field = next(str(step) for step in reversed(way) if isinstance(step, str))
     if way[0] == "claims" and field in {"answer", "value"}:
         claim = project.record.claims[int(way[1])]
-        labels = [str(label.id) for label in claim.labels]
+        labels = [str(label.id) for label in claim.answers]
         of_type = {"date": ["2001", "2002-02"], "number": ["3", "4.5"]}
         return st.sampled_from(of_type.get(claim.answer_type, labels))
     if field == "kind":
