@@ -1,4 +1,4 @@
-"""From the records in `data/` and the pages in `docs/` to an annotated explainer."""
+"""Build an annotated explainer from the records in `data/` and the pages in `docs/`."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ def define_env(env: MacrosPlugin) -> None:
 
 
 def on_pre_page_macros(env: MacrosPlugin) -> None:
-    """Put what each macro gives in the place of its call, and keep the template engine from a page.
+    """Replace each macro call with its output, and keep the template engine away from the page.
 
-    It could run any code; `expand` evaluates nothing (mkdocs-macros, “pre_page_macros”). Raises
-    PluginError if a macro fails, which the check before the build should have foreseen.
+    The engine could run any code; `expand` evaluates nothing (mkdocs-macros, “pre_page_macros”).
+    Raises PluginError if a macro fails, which the check before the build should have prevented.
     """
     from mkdocs.exceptions import PluginError
 

@@ -17,7 +17,7 @@ COMMANDS: Final = (
     *("fields", "fingerprint", "links", "new", "published", "rules", "show"),
 )
 TRACEBACK: Final = "CLAIMS_TRACEBACK"
-"""The environment variable with which a mistake in the command shows where it was made."""
+"""The environment variable that makes a bug in a command print its traceback."""
 
 
 class _Commands(click.Group):
@@ -30,7 +30,7 @@ class _Commands(click.Group):
         parent: click.Context | None = None,
         **extra: Any,
     ) -> click.Context:
-        """Prepare what is printed to, before the first complaint about what was typed."""
+        """Set up the output streams before the first complaint about what was typed."""
         speak_utf8()
         return super().make_context(info_name, args, parent, color=colours(), **extra)
 
@@ -48,7 +48,7 @@ class _Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; whatever it did not foresee, it could not run, and found nothing wrong."""
+        """Run a command; an unforeseen error counts as “could not run”, not as a problem found."""
         from macros.commands.common import CommandError, on_one_line  # noqa: PLC0415 - as in main
         from macros.git import GitError  # noqa: PLC0415 - as in main
         from macros.records.yaml_reader import ReadError, reason  # noqa: PLC0415 - as in main

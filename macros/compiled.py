@@ -1,4 +1,4 @@
-"""Compiled templates, kept beside the compiled modules, so that a build begins sooner."""
+"""Compiled templates, kept beside the compiled modules, so that a build starts sooner."""
 
 from __future__ import annotations
 
@@ -12,5 +12,5 @@ _FOLDER: Final = Path(__file__).parent / "__pycache__"
 
 
 def compiled_templates() -> BytecodeCache | None:
-    """Where Jinja keeps templates that it compiled; nowhere if it may not write there."""
+    """Where Jinja keeps the templates that it has compiled; None if that cannot be written to."""
     return FileSystemBytecodeCache(str(_FOLDER)) if os.access(_FOLDER, os.W_OK) else None

@@ -1,4 +1,4 @@
-"""Things and their number, for people; no more than that, so that any module can do it."""
+"""Counts in words, for people; it imports nothing, so that any module can use it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What git says of a folder."""
+"""What git says about a folder."""
 
 from __future__ import annotations
 
@@ -10,33 +10,33 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NO_REPOSITORY: Final = "not a git repository"
-"""What git says where there is none; it says something else of one of another user."""
+"""What git says if there is no repository; about one of another user, it says something else."""
 
 _PLAINLY: Final = ("-c", "log.showSignature=false")
 
 
 class GitError(Exception):
-    """Git is not there, or could not do what it was asked; the message is for people."""
+    """Git is not installed, or could not do what it was asked; the message is for people."""
 
 
 class Git:
-    """The git repository that a folder is in. What it does raises GitError."""
+    """The git repository that a folder is in. Its methods raise GitError."""
 
     def __init__(self, root: Path) -> None:
         """`root` is the folder."""
         self._root = root
 
     def text(self, *arguments: str, missing: bytes | None = None) -> str:
-        """What git says, without the white space around it."""
+        """What git prints, without the white space around it."""
         return self.says(*arguments, missing=missing).decode("utf-8", "replace").strip()
 
     def says(self, *arguments: str, missing: bytes | None = None, given: bytes = b"") -> bytes:
-        """What git says when it is `given` something; `missing` where it fails, if allowed."""
+        """What git prints, `given` some input; if it fails, `missing`, unless that is None."""
         try:
-            done = subprocess.run(  # noqa: S603 - no shell; what a user gives is checked before
-                ["git", "-C", str(self._root), *_PLAINLY, *arguments],  # noqa: S607 - git is where it is
+            done = subprocess.run(  # noqa: S603 - no shell; user input is checked before
+                ["git", "-C", str(self._root), *_PLAINLY, *arguments],  # noqa: S607 - git is found on PATH
                 input=given,
-                env={**os.environ, "LC_ALL": "C"},  # what it complains of is read
+                env={**os.environ, "LC_ALL": "C"},  # its error messages are parsed
                 capture_output=True,
                 check=False,
             )

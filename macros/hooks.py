@@ -1,7 +1,7 @@
-"""What MkDocs alone can do: the check before a build, generated pages, serving on after an error.
+"""What only MkDocs can do: check before a build, add generated pages, serve on after an error.
 
-MkDocs loads this module once, and keeps it while it serves. Everything else of the package is
-imported where it is needed, so that a change in it shows at the next build.
+MkDocs loads this module once, and keeps it while it serves. Everything else in the package is
+imported where it is needed, so that a change to it shows at the next build.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _BEFORE_EVERY_PLUGIN: Final = 100
 _EDIT: Final = "edit/main/docs/"
 _MACROS: Final = "macros"
 _NO_MODULE: Final = "main"
-"""The module name at which mkdocs-macros does without a module where there is none."""
+"""The default module name: with it, mkdocs-macros does not mind if there is no module."""
 
 _NEEDED_BY_PAGES: Final = ("macros.render.macros", "macros.render.view")
 
@@ -70,7 +70,7 @@ _state: Final = _State()
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Note whether the site is being served (mkdocs.org, “Plugins”, on_startup).
 
-    What is printed from here on is UTF-8, as it is by the command `claims`.
+    From here on, output is UTF-8, as it is for the command `claims`.
     """
     from macros.streams import speak_utf8
 
@@ -82,7 +82,7 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 @event_priority(_BEFORE_EVERY_PLUGIN)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Check the project before anything is built, so that a bad one leaves the last site alone.
+    """Check the project before anything is built, so that a bad one does not replace the last site.
 
     Raises Abort with the problems when building; when serving, the pages show them.
     """
@@ -109,7 +109,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-    """Let each generated page lead to the one before it and the one after it."""
+    """Link each generated page to those before and after it in its series."""
     del config
     for (one, ours), (other, theirs) in pairwise(_state.pages.items()):
         before, after = files.src_uris[one].page, files.src_uris[other].page
@@ -119,9 +119,10 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """Let pages hold their linked data, and state their content security policy.
+    """Give templates the linked data of pages, and what their content security policy needs.
 
-    Live reload would break the policy. The theme's templates are kept compiled.
+    Live reload would break the policy, so there is none while serving. The theme's compiled
+    templates are cached.
     """
     from macros.compiled import compiled_templates
     from macros.render.security import script_hashes
@@ -135,7 +136,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
 
 def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str | None:
-    """Show on every page what keeps the site from being built."""
+    """Show, on every page, what keeps the site from being built, if anything does."""
     del page, config
     return _FAILURE.format(escape(_state.failure)) if _state.failure else None
 
@@ -143,8 +144,9 @@ def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str | None:
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give a generated page its title and description, now that no macro will run on them.
 
-    The theme shows those that a page gives itself as HTML, so they are escaped, too. Every page has
-    the date of the record, not of the build: the same record gives the same bytes.
+    The theme inserts the title and description of any page as HTML, so those of other pages are
+    escaped too. Every page has the date of the record, not of the build: the same record gives the
+    same bytes.
     """
     del config, files
     page.update_date = _state.updated or page.update_date
@@ -185,7 +187,7 @@ def _serve_on(config: MkDocsConfig) -> None:
 
 
 def _read(config: MkDocsConfig) -> str:
-    """Assemble what is published; gives what is wrong instead, in words for people."""
+    """Assemble what is published; returns what is wrong, in words for people, or an empty text."""
     from macros.printers import for_people
     from macros.publication import Publication
     from macros.records.project import load

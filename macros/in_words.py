@@ -61,12 +61,12 @@ def days(value: Interval) -> str:
 
 
 def listed(items: Sequence[str]) -> str:
-    """Several things in a row: “a, b and c”."""
+    """A list in words: “a, b and c”."""
     return format_list(items, locale=LOCALE)
 
 
 def counted(count: int) -> str:
-    """A number as prose has it: in words up to twelve."""
+    """A number as prose writes it: in words up to twelve."""
     if count < len(_SMALL_NUMBERS):
         return _SMALL_NUMBERS[count]
     return format_decimal(count, locale=LOCALE)
@@ -122,7 +122,7 @@ def answers(account: Account, claim: Claim) -> str:
 def accounts_by_answer(claim: Claim) -> dict[str, tuple[Account, ...]]:
     """The accounts that give each answer, or a more exact one, by the words that readers see.
 
-    Of lists, that is each thing that stands in one.
+    For lists, each thing in a list is an answer.
     """
     asked: dict[str, Answer] = {
         str(label.text): LabelAnswer(str(label.id)) for label in claim.answers

@@ -26,8 +26,8 @@ _GITHUB_PROPERTY: Final = re.compile(r"[%\r\n:,]")
 def for_people(problems: Iterable[Problem], root: Path) -> Iterator[str]:
     """Each problem with its place, its line of the file, a caret under the column, and the hint.
 
-    The texts carry terminal colours; click's `echo` removes them where they do not belong. No
-    character of the data reaches the terminal that does not show.
+    The texts carry terminal colours; click's `echo` removes them where they do not belong. A
+    character of the data that does not show never reaches the terminal.
     """
     lines: dict[str, list[str]] = {}
     for problem in problems:
@@ -39,7 +39,7 @@ def for_people(problems: Iterable[Problem], root: Path) -> Iterator[str]:
         for line in lines[at.file][at.line - 1 : at.line]:
             start = max(0, at.column - _WIDEST)
             text.append(f"    {shown(line[start : start + _WIDEST])}")
-            from wcwidth import wcswidth  # noqa: PLC0415 - a good record does without it
+            from wcwidth import wcswidth  # noqa: PLC0415 - not needed for a good record
 
             before = shown(line[start : at.column - 1])
             text.append(" " * (4 + max(wcswidth(before), 0)) + style("^", fg="red"))
@@ -51,7 +51,7 @@ def for_people(problems: Iterable[Problem], root: Path) -> Iterator[str]:
 def for_github(problems: Iterable[Problem], root: Path) -> Iterator[str]:
     """Each problem as an annotation of its line (GitHub Actions, “Workflow commands”, `error`).
 
-    Files are named from the top of the repository, wherever in it the project lies.
+    Files are named from the top of the repository, wherever the project is in it.
     """
     above = _way_from_the_top(root)
     for problem in problems:
@@ -94,7 +94,7 @@ PRINTERS: Final[dict[str, Callable[[Iterable[Problem], Path], Iterator[str]]]] =
 
 
 def _way_from_the_top(root: Path) -> str:
-    """The way to a folder from the top of its repository, empty or ending in a slash."""
+    """The path to a folder from the top of its repository, empty or ending in a slash."""
     try:
         return Git(root).text("rev-parse", "--show-prefix", missing=b"")
     except GitError:

@@ -1,4 +1,4 @@
-"""What is wrong with a record or a page, and where: one value, whoever prints it."""
+"""What is wrong with a record or a page, and where: the same value, whoever prints it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FEW: Final = 20
 """How many names a remedy lists at most."""
 
 MANY: Final = 500
-"""How many names are compared at most; of more, those that begin alike."""
+"""How many names are compared at most; of more, only those that share the first two letters."""
 
 
 class Position(NamedTuple):

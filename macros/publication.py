@@ -1,6 +1,6 @@
 """Everything that is published of a project, assembled once: pages, files and linked data.
 
-MkDocs and `claims export` carry it out, and nothing else decides what is published.
+MkDocs and `claims export` write it out, and nothing else decides what is published.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Publication:
-    """What is published of a project in which nothing is wrong, as the site that it is set to be.
+    """What is published of a project without problems, as the site that its settings describe.
 
-    Each part is made when it is first asked for, and once.
+    Each part is made once, when it is first asked for.
     """
 
     project: Project
@@ -38,22 +38,22 @@ class Publication:
 
     @property
     def data(self) -> tuple[PublishedFile, ...]:
-        """The files of the data, each with what it is, the feed and the manifest among them."""
+        """The data files with their descriptions, including the feed and the manifest."""
         return data_files(self.project, self.site)
 
     @cached_property
     def texts(self) -> Mapping[str, str]:
-        """Every file of the data by its path within the site: those of claims, and schemas, too."""
+        """The text of every data file, claim file and schema, by its path within the site."""
         return published(self.data, self.project, self.site)
 
     @cached_property
     def files(self) -> Mapping[str, str | bytes]:
-        """Every file that is no page, by its path within the site."""
+        """Every file that is not a page, by its path within the site."""
         return {**dict(generated_files(self.project, self.site)), **self.texts}
 
     @cached_property
     def pages(self) -> Mapping[str, GeneratedPage]:
-        """The pages that nobody writes, by the path of their Markdown."""
+        """The generated pages, by the path of their Markdown."""
         return {page.path: page for page in generated_pages(self.project.record)}
 
     @cached_property

@@ -1,4 +1,4 @@
-"""The published site: its name, its address, and what its configuration says of its data."""
+"""The published site: its name, its address, and what its configuration says about its data."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ _AUTHORITY: Final = re.compile(
     r",(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?",
     re.ASCII,
 )
-"""RFC 4151, section 2.1: a domain name or e-mail address, and a date on which it was one’s own."""
+"""RFC 4151, section 2.1: a domain name or e-mail address, and a date on which one owned it."""
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"]+")
 _SITE: Final = re.compile(r"https?://[^\s<>\"?#]+")
 _LICENCE: Final = re.compile(r"[A-Za-z0-9._-]+")
-"""How a licence is named (datapackage.org, “Data Package”, licenses)."""
+"""The form of a licence's name (datapackage.org, “Data Package”, licenses)."""
 
 
 class SettingError(ValueError):
-    """`mkdocs.yml` lacks what a site needs, or has it wrong; the message is for people."""
+    """A setting in `mkdocs.yml` is missing or wrong; the message is for people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Site:
     """The published site: its name, and its address, which ends in a slash.
 
     `language` is that of its pages (BCP 47). `authority` begins the ids that stay when the site
-    moves (RFC 4151). `correct` is where corrections go, empty if nowhere.
+    moves (RFC 4151). `correct` is where corrections can be suggested, empty if nowhere.
     """
 
     name: str
@@ -75,7 +75,7 @@ class Site:
         return self.licence.url if self.licence else None
 
     def address(self, url: str) -> str:
-        """The whole address of something within the site."""
+        """The full address of something within the site."""
         return self.url + url
 
     def tag(self, name: str) -> str:

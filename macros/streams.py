@@ -1,4 +1,4 @@
-"""What is printed, and where: into a pipe or a file, or on a terminal."""
+"""How output is encoded and coloured: in a pipe or a file, or on a terminal."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ _NO_COLOUR: Final = "NO_COLOR"
 def speak_utf8() -> None:
     """Write UTF-8 into pipes and files, whatever the code page; on a terminal, what it can show.
 
-    What cannot be written, such as a file name that is no text, is written escaped.
+    What cannot be encoded, such as a file name that is not text, is escaped, or on a terminal
+    replaced.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -25,5 +26,5 @@ def speak_utf8() -> None:
 
 
 def colours() -> bool | None:
-    """Whether to colour what is printed, as click has it: None is on terminals only."""
+    """Whether to colour the output, as click has it: None means only on terminals."""
     return False if os.environ.get(_NO_COLOUR) else None

@@ -36,7 +36,7 @@ _FORKS.set_forkserver_preload(
 
 
 class Done(NamedTuple):
-    """What became of a command: its exit code, what it printed, and what it complained of."""
+    """What became of a command: its exit code, what it printed, and its errors."""
 
     returncode: int
     stdout: str
@@ -57,9 +57,9 @@ def build(root: Path, site: Path, **environment: str) -> Done:
 def _run(
     command: str, arguments: tuple[str | Path, ...], folder: Path, environment: Mapping[str, str]
 ) -> Done:
-    """Run a command that is forked from a process which has imported it: much faster than a start.
+    """Run a command in a fork of a process that has imported it: much faster than a fresh start.
 
-    With variables that Python reads when it starts, it is started.
+    With variables that Python reads when it starts, it is started afresh.
     """
     words = [*map(str, arguments)]
     variables = {**os.environ, **environment}

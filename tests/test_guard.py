@@ -1,4 +1,4 @@
-"""The guard before the record stands, here and in what tests start."""
+"""The guard on the record works, here and in what tests start."""
 
 from __future__ import annotations
 

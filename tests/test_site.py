@@ -1,4 +1,4 @@
-"""What the configuration says of the site, and what it gets where it is wrong."""
+"""What the configuration says about the site, and the messages if it is wrong."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ def answer(
     encoding: str = "utf-8",
     **headers: str,
 ) -> bytes:
-    """What a server says that ends with what it said; `headers` have `_` for a hyphen."""
+    """An HTTP answer, after which the server hangs up; `headers` have `_` for a hyphen."""
     said = body.encode(encoding) if isinstance(body, str) else body
     kind = f"text/html; charset={charset}" if charset else "text/html"
     named = {"Content-Type": kind, "Content-Length": str(len(said)), "Connection": "close"}

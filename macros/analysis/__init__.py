@@ -1,1 +1,1 @@
-"""What the records amount to: pure functions, no files."""
+"""What follows from the records: pure functions that touch no files."""

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from macros.records.model import Account, Claim, Inconsistency
 
 HEDGE: Final = Decimal("0.05")
-"""How far apart, as a part of the greater, two numbers may be when one of them is `about`."""
+"""The largest gap, relative to the larger number, between two that agree if one is `about`."""
 
 
 def compatible(one: Answer, other: Answer) -> bool:
-    """Whether both answers may be true. Answers of two types never are."""
+    """Whether both answers can be true. Answers of different types never can."""
     match one, other:
         case DateAnswer(), DateAnswer():
             ours, theirs = one.date.parts, other.date.parts
@@ -63,9 +63,9 @@ def narrower(one: Answer, other: Answer) -> bool:
 
 
 def says(given: Answer, asked: Answer) -> bool:
-    """Whether who gives an answer gives another by it: the same, or one more exact.
+    """Whether giving one answer amounts to giving another: it is equal to it, or more exact.
 
-    A list gives each of its members; of two numbers that are compatible, each gives the other.
+    A list amounts to each of its members; compatible numbers amount to each other.
     """
     match given, asked:
         case SetAnswer(), LabelAnswer():
@@ -88,14 +88,14 @@ def contradicts_itself(account: Account) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two sources whose answers are incompatible: the same one twice if it contradicts itself."""
+    """Two accounts with incompatible answers; the same one twice if it contradicts itself."""
 
     one: Account
     other: Account
 
     @property
     def sources(self) -> frozenset[str]:
-        """The two sources, or the one."""
+        """The ids of the two sources, or of the one that contradicts itself."""
         return frozenset({str(self.one.source), str(self.other.source)})
 
 
@@ -116,7 +116,7 @@ def _contradict(one: Account, other: Account) -> bool:
 
 @lru_cache
 def camps(accounts: tuple[Account, ...]) -> tuple[tuple[str, ...], ...]:
-    """The sources whose answers conflict, those that disagree with the same others together."""
+    """The sources whose answers conflict, grouped by whom they disagree with."""
     opponents: dict[str, set[str]] = {}
     for conflict in conflicts(accounts):
         one, other = conflict.one.source, conflict.other.source
@@ -133,7 +133,7 @@ def camps(accounts: tuple[Account, ...]) -> tuple[tuple[str, ...], ...]:
 def sides(claim: Claim, flag: Inconsistency) -> tuple[tuple[str, ...], ...]:
     """The groups of sources that an inconsistency sets against each other.
 
-    As `between` or `inside` says; otherwise the camps into which the answers fall.
+    They are those of `inside` or `between`; otherwise the camps into which the answers fall.
     """
     if flag.inside is not None:
         return ((flag.inside,),)
@@ -141,12 +141,12 @@ def sides(claim: Claim, flag: Inconsistency) -> tuple[tuple[str, ...], ...]:
 
 
 def covered(claim: Claim, flag: Inconsistency) -> frozenset[str]:
-    """The sources whose conflicts an inconsistency is about: those that it sets apart."""
+    """The sources on any side of an inconsistency: it accounts for the conflicts among them."""
     return frozenset(source for side in sides(claim, flag) for source in side)
 
 
 def answer_groups(accounts: Sequence[Account]) -> tuple[tuple[Account, ...], ...]:
-    """The answering accounts with equal answers together, in order of first appearance."""
+    """The accounts that answer, grouped by equal answers, in order of first appearance."""
     groups: dict[tuple[Answer, ...], list[Account]] = {}
     for account in accounts:
         if account.answers:

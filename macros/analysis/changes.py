@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from macros.records.project import Project
 
 BOOKKEEPING: Final = frozenset({"updated", "changes"})
-"""The fields that tell of changes, and are none themselves."""
+"""The fields that record changes; a difference in them is not a change of content."""
 
 _DATE: Final = "updated"
 _COLLECTIONS: Final = ("claims", "retired", "sources", "references")
-"""The lists of the data files, in the order in which what differs in them is told."""
+"""The lists in the data files, in the order in which their differences are reported."""
 
 _Kind = TypeVar("_Kind", Claim, Retired, Document)
 _Part = TypeVar("_Part")
@@ -33,7 +33,7 @@ _Part = TypeVar("_Part")
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[_Part]):
-    """A part of the record that is new, or that says something else in what `differences` tell."""
+    """A part of the record that is new, or that changed as `differences` says."""
 
     of: _Part
     differences: tuple[Difference, ...]
@@ -42,9 +42,9 @@ class Entry(Generic[_Part]):
 
 @dataclass(frozen=True, slots=True)
 class ClaimChange:
-    """A claim before and after; what differs in it, and in its standing.
+    """A claim before and after, with its differences and its two standings.
 
-    That its date is another is among the differences only where it is the only one.
+    A different `updated` is listed only if nothing else differs.
     """
 
     before: Claim
@@ -54,25 +54,25 @@ class ClaimChange:
 
     @property
     def other_content(self) -> bool:
-        """Whether it says something else, not only when and why."""
+        """Whether anything but the bookkeeping changed."""
         return any(each.path[0].field not in BOOKKEEPING for each in self.differences)
 
     @property
     def reads_otherwise(self) -> bool:
-        """Whether a sentence that speaks of it may be true no more."""
+        """Whether a sentence about the claim may no longer be true."""
         return self.other_content or self.standings[0] != self.standings[1]
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """From one project to another.
+    """Everything that changed from one project to another.
 
-    `retired` are the new entries and those that say something else now, `unretired` those that are
-    gone. `ended` are the claims that are gone and retired, `lost` those that are only gone. `new`
-    and `settled` are the inconsistencies of claims that stayed or came. `documents` are the sources
-    and references that are new or say something else, `gone` those that are no more. `moved` are
-    the items of files that stand in another order. `sentences` speak of a claim that changed;
-    those of `former` spoke, before, of one that is gone.
+    `added` and `changed` are claims. `retired` are the entries of retired claims that are new or
+    changed, `unretired` those that are gone. `ended` are claims that are gone and were retired,
+    `lost` those that are just gone. `new` and `settled` are inconsistencies that came and went.
+    `documents` are sources and references that are new or changed, `gone` those that were removed.
+    `moved` are items that changed places in a file. `sentences` mention a claim that changed; those
+    of `former` mentioned, before, one that is gone.
     """
 
     added: tuple[Entry[Claim], ...]
@@ -95,7 +95,7 @@ class Changes:
 
 
 def changes(before: Project, after: Project) -> Changes:
-    """What it takes to come from one project to the other. Both match their schemas."""
+    """Everything that changed from one project to another, both of which match their schemas."""
     one, other = before.record, after.record
     claims, retired, *documents = (_Items(name, before, after) for name in _COLLECTIONS)
     changed = tuple(_changed(claims, before, after))
@@ -129,7 +129,7 @@ def changes(before: Project, after: Project) -> Changes:
 
 
 class _Items:
-    """A collection as it was written before and after, by id."""
+    """The items of a collection as written before and after, by id."""
 
     def __init__(self, name: str, before: Project, after: Project) -> None:
         self.name = name
@@ -140,7 +140,7 @@ class _Items:
         return tuple(differences(self.before.get(id_, Mapping(item.at)), item))
 
     def entries(self, found: Iterable[_Kind]) -> Iterator[Entry[_Kind]]:
-        """Those of some items that are new, or say something else."""
+        """The given items that are new or changed."""
         for item in found:
             if told := self.differences(item.id):
                 yield Entry(item, told, item.id not in self.before)

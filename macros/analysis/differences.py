@@ -1,4 +1,4 @@
-"""What two values of a file differ in, whatever they tell."""
+"""How two values from a file differ, whatever they mean."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _TEXT: Final = "text"
-"""The field that a text alone stands for: `a school` is short for `{text: a school}`."""
+"""The field that a bare text stands for: `a school` is short for `{text: a school}`."""
 
 NAMES: Final = ("id", "source", _TEXT)
-"""The fields that tell the items of a list apart; the first counts that all of them have."""
+"""The fields that identify the items of a list: the first one that all of them have is used."""
 
 _IN_ORDER: Final = "answers"
-"""The mapping whose names are the record’s own: readers see them in the order of the file."""
+"""The one mapping whose order matters: readers see its entries in the order of the file."""
 
 _HALF: Final = 0.5
 
 
 class Step(NamedTuple):
-    """A step on the way to a value: a field, and in a list one of its items.
+    """A step on the path to a value: a field and, if that is a list, one of its items.
 
-    An item goes by its name; where its list has none, by its place, from 1.
+    An item is identified by its name or, if the items have none, by its position, from 1.
     """
 
     field: str
@@ -39,7 +39,7 @@ Path: TypeAlias = tuple[Step, ...]
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """What stands at a place before and after; None where nothing does."""
+    """The value at a path before and after; None where there is none."""
 
     path: Path
     before: Node | None
@@ -48,7 +48,7 @@ class Turned:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """An item that has another place, from 1, among those that stayed in their list."""
+    """An item that stayed in its list but changed its position; positions count from 1."""
 
     path: Path
     was: int
@@ -61,7 +61,7 @@ Nodes: TypeAlias = "Sequence | tuple[Node, ...]"
 
 
 def differences(before: Mapping, after: Mapping, path: Path = ()) -> Iterator[Difference]:
-    """Everything that differs; `path` leads to the two. Where they stand in a file is nothing."""
+    """Every difference between two mappings at `path`; where they are in a file does not matter."""
     for name in dict.fromkeys((*after, *before)):
         yield from _between(before.get(name), after.get(name), (*path, Step(name)))
     if path and path[-1] == Step(_IN_ORDER):
@@ -69,12 +69,12 @@ def differences(before: Mapping, after: Mapping, path: Path = ()) -> Iterator[Di
 
 
 def whole(node: Mapping, path: Path = ()) -> Iterator[Difference]:
-    """All that a mapping says, as what comes where nothing was."""
+    """Everything in a mapping, as differences from an empty one."""
     return differences(Mapping(node.at), node, path)
 
 
 def moved(before: Iterable[str], after: Iterable[str], path: Path) -> Iterator[Moved]:
-    """Of names, none of which stands twice, as few as tell another order; `path` leads to them."""
+    """The fewest moves that explain a change of order; the names, each unique, are at `path`."""
     places = {name: place for place, name in enumerate(before)}
     names = list(after)
     pairs = {place: places[name] for place, name in enumerate(names) if name in places}
@@ -139,7 +139,7 @@ def _all_have(field: str, items: Nodes) -> bool:
 
 
 def _named(items: Nodes, field: str) -> Iterator[str]:
-    """The names of items, each another: the second of a name is “name (2)”."""
+    """The names of items, made unique: the second of a name becomes “name (2)”."""
     counted: Counter[str] = Counter()
     for item in items:
         name = str(_name(item, field))
@@ -148,7 +148,7 @@ def _named(items: Nodes, field: str) -> Iterator[str]:
 
 
 def _alike(one: Nodes, other: Nodes) -> dict[int, int]:
-    """Which item was which, by places: equal ones, then those that have half in common or more."""
+    """Which new index was which old one: equal items first, then those at least half equal."""
     pairs: dict[int, int] = {}
     left = dict(enumerate(one))
     for now, item in enumerate(other):
@@ -170,7 +170,7 @@ def _alike(one: Nodes, other: Nodes) -> dict[int, int]:
 
 
 def _in_common(one: Node, other: Node) -> float:
-    """The part of their fields in which two items are equal."""
+    """The share of their fields in which two items are equal, from 0 to 1."""
     if not (isinstance(one, Mapping) and isinstance(other, Mapping)):
         return 0
     equal = sum(other.get(name) == value for name, value in one.items())
@@ -186,7 +186,7 @@ def _out_of_order(pairs: dict[int, int], names: list[str], path: Path) -> Iterat
 
 
 def _rising(places: list[int]) -> set[int]:
-    """As many of some places as stand in rising order (“patience sorting”)."""
+    """The longest rising subsequence of some places (“patience sorting”)."""
     lowest: list[int] = []
     before: dict[int, int | None] = {}
     for place in places:

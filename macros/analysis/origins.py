@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
 
 def roots(account: Account, sources: Mapping[str, Source]) -> frozenset[str]:
-    """The documents at which an account's ways of retelling end; the source itself if it has none.
+    """The documents in which an account's chains of retelling end; its source if it has none.
 
-    What the account is `via` takes the place of what its source retells as a whole.
+    The account's `via`, if given, replaces what its source retells as a whole. If the chains only
+    run in a circle, all documents in it count.
     """
     behind = _behind(account, sources)
     ends = {document for document in behind if not _retold(document, sources)}
@@ -22,7 +23,7 @@ def roots(account: Account, sources: Mapping[str, Source]) -> frozenset[str]:
 
 
 def retold_here(account: Account, claim: Claim, sources: Mapping[str, Source]) -> tuple[str, ...]:
-    """The sources with an account on a claim that this account retells, in the claim's order."""
+    """The sources that an account retells and that speak to the claim too, in the claim's order."""
     behind = _behind(account, sources)
     return tuple(other.source for other in claim.accounts if other.source in behind)
 
@@ -30,7 +31,7 @@ def retold_here(account: Account, claim: Claim, sources: Mapping[str, Source]) -
 def origins(
     accounts: Sequence[Account], sources: Mapping[str, Source]
 ) -> tuple[tuple[Account, ...], ...]:
-    """The accounts, with those that share an origin together, in order of first appearance."""
+    """The accounts grouped by shared origin, in order of first appearance."""
     documents = [roots(account, sources) for account in accounts]
     group_of = list(range(len(accounts)))
     for one, other in combinations(range(len(accounts)), 2):

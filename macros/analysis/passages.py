@@ -1,7 +1,7 @@
-"""Where in an article a quote stands: links to the passage (WICG, “URL Fragment Text Directives”).
+"""Links to a quoted passage of an article (WICG, “URL Fragment Text Directives”).
 
-A browser takes the first passage that has the words of the link, so a quote whose words stand in
-the article twice is told apart by what comes before or after it.
+A browser goes to the first match for the words of the link, so a quote whose words occur more than
+once in the article is told apart by what comes before or after it.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from macros.records.model import Quote
 
 LONGEST_EXACT: Final = 300
-"""How many characters a link names one by one; of a longer quote it names the two ends."""
+"""The longest quote, in characters, that a link spells out; of longer ones it gives both ends."""
 
 _WORDS_AT_AN_END: Final = 6
 
 
 def passage(url: str, quote: Quote, fingerprint: Fingerprint) -> str:
-    """The address of a quote within the article at an address; that of the article for a PDF."""
+    """The address of a quote in the article at `url`; for a PDF, that of the article itself."""
     address = urlsplit(url)
     if address.path.lower().endswith(".pdf"):
         return url
@@ -32,7 +32,7 @@ def passage(url: str, quote: Quote, fingerprint: Fingerprint) -> str:
 
 
 def text_directive(quote: Quote, fingerprint: Fingerprint) -> str:
-    """What tells a browser which words to look for: `[prefix-,]start[,end][,-suffix]`."""
+    """The directive that tells a browser what to find: `[prefix-,]start[,end][,-suffix]`."""
     before, after = surroundings(quote, fingerprint)
     parts = [
         f"{_encoded(before)}-" if before else "",

@@ -1,7 +1,7 @@
-"""Whether a quote is verbatim, told from the fingerprint of its source alone.
+"""Whether a quote is verbatim, judged from nothing but the fingerprint of its source.
 
-A fingerprint is the ordered list of 12-bit hashes of a text's overlapping three-word windows. It
-finds a quote by its windows standing there in a row, and is too coarse to rebuild the text from.
+A fingerprint is the ordered list of 12-bit hashes of a text's overlapping three-word windows. A
+quote is found where its windows occur in a row. The text cannot be rebuilt from such short hashes.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 HASH_BITS: Final = 12
 
 _TELLING: Final = 2
-"""How many windows in a row are no chance: one alone often stands somewhere in a long article."""
+"""How many windows in a row rule out chance: a single one often occurs in a long article."""
 
 _QUOTATION_MARKS: Final = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
 _PIECE: Final = re.compile(r"[^\s—]+")
@@ -31,7 +31,7 @@ _LETTER: Final = re.compile(r"[^\W_]")
 
 
 def fold(text: str) -> str:
-    """The text with white space and quotation marks made alike, and nothing else changed."""
+    """The text with white space and quotation marks normalised, and nothing else changed."""
     return " ".join(text.translate(_QUOTATION_MARKS).split())
 
 
@@ -65,10 +65,10 @@ def _hash(window: str) -> int:
 
 
 def occurrences(quote: Quote, fingerprint: Fingerprint) -> tuple[range, ...]:
-    """The word positions of each passage that the quote, with its `before` and `after`, may be.
+    """The word positions of each passage that matches the quote with its `before` and `after`.
 
-    None: it is not verbatim, or shorter than a window. Several: it is ambiguous; no more are told
-    than `MOST_PLACES` for each way in which it may be joined to what is around it.
+    Empty if the quote is not verbatim, or shorter than a window. Several if it is ambiguous: at
+    most `MOST_PLACES` for each way of joining it, with or without a space, to what is around it.
     """
     skipped, length = len(words(quote.before or "")), len(words(quote.text))
     return tuple(
@@ -80,9 +80,9 @@ def occurrences(quote: Quote, fingerprint: Fingerprint) -> tuple[range, ...]:
 
 
 def surroundings(quote: Quote, fingerprint: Fingerprint) -> tuple[str, str]:
-    """What stands directly before and after a quote, with the space between, where that is needed.
+    """The text directly before and after a quote, with any space between, if that is needed.
 
-    Both are empty where the words stand in the source once.
+    Both are empty if the quoted words occur only once in the source.
     """
     if len(occurrences(replace(quote, before=None, after=None), fingerprint)) > 1:
         for start in _joined(quote.before, quote.text):
@@ -93,7 +93,7 @@ def surroundings(quote: Quote, fingerprint: Fingerprint) -> tuple[str, str]:
 
 
 def _joined(left: str | None, right: str | None) -> tuple[str, ...]:
-    """Two texts with a space between, and without where no word would grow together."""
+    """Two texts joined by a space, and also without one unless two words would run together."""
     if not left or not right:
         return (left or right or "",)
     if left[-1].isalnum() and right[0].isalnum():
@@ -102,9 +102,9 @@ def _joined(left: str | None, right: str | None) -> tuple[str, ...]:
 
 
 def first_difference(text: str, fingerprint: Fingerprint) -> str | None:
-    """The first word of a text that does not stand in the source after those before it.
+    """The first word at which a text departs from its source.
 
-    None where the windows cannot tell: too few words before it, or after it, are found in a row.
+    None if the windows cannot tell: too few words before it, or after it, are found in a row.
     """
     row = windows(text)
     for matching in range(len(row) - 1, _TELLING - 1, -1):
@@ -123,5 +123,5 @@ def quoted(quotes: Iterable[Quote], fingerprint: Fingerprint) -> int:
 
 
 def share(quotes: Iterable[Quote], fingerprint: Fingerprint) -> float:
-    """The part of a source's words that its quotes cover, from 0 to 1."""
+    """The share of a source's words that its quotes cover, from 0 to 1."""
     return quoted(quotes, fingerprint) / fingerprint.words

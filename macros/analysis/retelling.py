@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 class Retold:
     """An article beside its retelling.
 
-    `changed` are the claims with the inconsistencies that set the two apart. Of the rest, `dropped`
-    are those that the original answers alone, `added` those that the retelling does, `kept` those
-    that both answer. Each claim that either answers is in one of the four.
+    `changed` are the claims on which inconsistencies set the two apart, each with those
+    inconsistencies. Of the rest, `dropped` are claims that only the original answers, `added` those
+    that only the retelling answers, and `kept` those that both answer. Each claim that either
+    answers is in one of the four.
     """
 
     original: Source
@@ -30,7 +31,7 @@ class Retold:
 
 
 def retellings(record: Record) -> tuple[Retold, ...]:
-    """Each source that retells another, beside it, in the record's order."""
+    """Each source that retells another, paired with it, in the record's order."""
     return tuple(
         _retold(record.source[retelling.id], source, record)
         for source in record.sources

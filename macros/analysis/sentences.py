@@ -1,4 +1,4 @@
-"""The sentences of pages that speak of a claim."""
+"""The sentences on pages that mention a claim."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from macros.records.pages import Page
 
 _CARD: Final = "card"
-"""The macro that names a claim to show it, and so says nothing of it."""
+"""The macro that only shows a claim, and so says nothing about it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Where a sentence names a claim: by a macro, and in a phrase of prose if that takes one."""
+    """A mention of a claim on a page: the macro that names it, and the phrase if it takes one."""
 
     claim: Text
     macro: Text
@@ -26,12 +26,12 @@ class Sentence:
 
     @property
     def at(self) -> Position:
-        """Where it stands."""
+        """Its position in the file."""
         return self.macro.at
 
 
 def sentences(pages: Iterable[Page], claims: Container[str]) -> Iterator[Sentence]:
-    """Those that speak of one of some claims, in the order of the pages."""
+    """The mentions of any of some claims, in the order of the pages."""
     for page in pages:
         for call in page.calls:
             if call.macro != _CARD:

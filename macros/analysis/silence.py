@@ -24,12 +24,12 @@ def speaks_alone(source: str, claim: Claim) -> bool:
 
 
 def speaking(claim: Claim, sources: Iterable[str]) -> tuple[str, ...]:
-    """Those of the sources that do have an account on a claim."""
+    """The given sources that do have an account on a claim."""
     return tuple(source for source in sources if source in claim.speakers)
 
 
 def giving(answer: Answer, claim: Claim) -> tuple[Account, ...]:
-    """The accounts of a claim that give an answer, or one more exact."""
+    """The accounts of a claim that give a certain answer, or a more exact one."""
     return tuple(
         account
         for account in claim.accounts

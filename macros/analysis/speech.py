@@ -1,4 +1,4 @@
-"""What the sources put into somebody's mouth."""
+"""What the sources say that somebody said."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words that the accounts of a claim put into one mouth, as each account has them."""
+    """What the accounts of a claim quote one speaker as saying, account by account."""
 
     claim: Claim
     said: tuple[tuple[Account, tuple[Quote, ...]], ...]

@@ -25,7 +25,7 @@ class Standing(StrEnum):
 
 
 class Badge(StrEnum):
-    """What else a reader should know beside the standing."""
+    """What else a reader should know besides the standing."""
 
     CHANGED = "changed in retelling"
     CONTRADICTS_ITSELF = "contradicts itself"
@@ -66,7 +66,7 @@ def spread(claim: Claim, flag: Inconsistency, record: Record) -> Spread:
 
 
 def badges(claim: Claim, record: Record) -> tuple[Badge, ...]:
-    """The badges of a claim, beside its standing."""
+    """The badges of a claim, which are shown beside its standing."""
     spreads = {spread(claim, flag, record) for flag in claim.inconsistencies}
     changed = Spread.RETOLD in spreads and standing(claim, record) is not Standing.CHANGED
     shown = {

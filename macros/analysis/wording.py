@@ -1,4 +1,4 @@
-"""Which words of one wording are not in another."""
+"""Which words of one wording are missing from another."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 MOST_COMPARED: Final = 30
-"""With how many other wordings one is compared."""
+"""How many other wordings one is compared with, at most."""
 
 _PIECE: Final = re.compile(r"\S+\s*")
 _EDGES: Final = re.compile(r"^[^\w%$€£¥]+|[^\w%$€£¥]+$")
@@ -29,11 +29,11 @@ class Run:
 
 
 def runs(text: str, others: Iterable[str]) -> tuple[Run, ...]:
-    """A text in runs: what the nearest of some other wordings has in the same order, and the rest.
+    """A text in runs: words that the most similar other wording has in the same order, and others.
 
-    The nearest is looked for among the first `MOST_COMPARED`.
-    Capitals, the shape of quotation marks and punctuation at the edge of a word make no other
-    word. Joined, the runs are the text again.
+    Only the first `MOST_COMPARED` others are considered. Words that differ only in capitals, the
+    shape of quotation marks, or punctuation at the edge count as equal. Joined, the runs give the
+    text again.
     """
     pieces = _PIECE.findall(text)
     words = [_word(piece) for piece in pieces]

@@ -1,1 +1,1 @@
-"""The built site, read back and looked at: what must hold of it, whatever record it shows."""
+"""Checks of the built site: what must hold of it, whatever record it shows."""

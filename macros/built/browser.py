@@ -27,7 +27,7 @@ _COMMANDS: Final = (
     *("chromium-headless-shell", "chromium", "chromium-browser"),
     *("google-chrome", "google-chrome-stable"),
 )
-"""The one without windows first: it draws the same, and takes half as long to begin a page."""
+"""The headless one first: it renders the same, and starts a page in half the time."""
 
 _MAC: Final = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 _DEBIAN: Final = Path("/etc/debian_version")
@@ -85,13 +85,13 @@ def _from_debian() -> None:
         install = ["install", "--yes", "--no-install-recommends", _COMMANDS[0]]
         for arguments in (["update"], install):
             command = [apt, "-qq", *arguments]
-            subprocess.run(command, env=environment, check=False)  # noqa: S603 - words of our own
+            subprocess.run(command, env=environment, check=False)  # noqa: S603 - a fixed command
 
 
 def _from_playwright() -> None:
     echo("Installing Playwright's own browser …")
     command = [sys.executable, "-m", "playwright", "install", "chromium"]
-    subprocess.run(command, check=False)  # noqa: S603 - words of our own
+    subprocess.run(command, check=False)  # noqa: S603 - a fixed command
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Every check of a built site: of its files here, and of its pages in browsers beside."""
+"""Every check of a built site: of its files here, and of its pages in browsers in parallel."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _LOOKS: Final = (steady, accessible, width, keyboard, alone)
 _INDEX: Final = "search/search_index.json"
 
 _Told = tuple[str, str, "Finding"]
-"""The address of a page, the check that has something to say of it, and what it says."""
+"""The address of a page, the id of a check, and what that check found there."""
 
 
 def check_site(site: BuiltSite) -> tuple[Problem, ...]:
@@ -61,11 +61,11 @@ def check_files(site: BuiltSite) -> Iterator[Problem]:
 
 
 def plans_for(site: BuiltSite) -> tuple[Plan, ...]:
-    """Every page that is looked at.
+    """A plan for every page that is looked at.
 
-    The pages of claims are many and of one make, and so are those of sources. Of them, as many as
-    it takes until every kind of element, and all that it lies in, was seen: what another one would
-    show was looked at already. The keyboard is tried on a page of each make.
+    Pages of claims are many and built alike, and so are those of sources. Of each sort, only as
+    many are looked at as it takes to see every kind of element in every kind of surroundings:
+    further ones would show nothing new. The keyboard is tried on one page of each sort.
     """
     claims = of_every_make(site.pages[url] for url in site.claim_urls)
     sources = of_every_make(site.pages[url] for url in site.source_urls)
@@ -76,7 +76,7 @@ def plans_for(site: BuiltSite) -> tuple[Plan, ...]:
 
 
 def of_every_make(pages: Iterable[HtmlPage]) -> tuple[str, ...]:
-    """The addresses of some of the pages, on which there is all that is on any of them."""
+    """The addresses of enough of the pages to see every kind of element that is on any of them."""
     rest = {page.url: page.kinds for page in pages}
     chosen: list[str] = []
     while any(rest.values()):
@@ -93,9 +93,9 @@ def _pages_with_filters(site: BuiltSite) -> Iterator[str]:
 
 
 def look_at(plans: Iterable[Plan], address: str, weighed: Iterable[str], whole: str) -> list[_Told]:
-    """What there is to say of some pages of a site that is served at an address.
+    """What is found on some pages of a site that is served at an address.
 
-    Of those that are to be weighed a first visit is made, at the address of the `whole` site.
+    Those that are `weighed` also get a first visit at `whole`, the address of the unaltered site.
     """
     with browser() as launched:
         told = look_with(launched, plans, address)
@@ -107,7 +107,7 @@ def look_at(plans: Iterable[Plan], address: str, weighed: Iterable[str], whole: 
 
 
 def look_with(launched: Browser, plans: Iterable[Plan], address: str) -> list[_Told]:
-    """What a browser shows of some pages of a site, one after the other, on each screen."""
+    """What every look finds on some pages of a site, one after the other, on each screen."""
     told: list[_Told] = []
     context = launched.new_context(reduced_motion="reduce")
     visit = Visit(context.new_page(), address)
@@ -122,10 +122,10 @@ def look_with(launched: Browser, plans: Iterable[Plan], address: str) -> list[_T
 
 
 def served_instead(site: BuiltSite) -> dict[str, bytes]:
-    """What is served beside the site to those who only look.
+    """What is served in addition to the site, or in place of its files, to browsers that only look.
 
-    An index of nothing, since each page makes a search of it that takes as long as all the rest;
-    and axe, so that the browser can keep it.
+    That is an empty search index, since indexing the real one takes each page as long as everything
+    else; and axe, so that the browser can cache it.
     """
     served = {accessible.SCRIPT: AXE_SCRIPT.encode()}
     if site.has(_INDEX):
@@ -135,7 +135,7 @@ def served_instead(site: BuiltSite) -> dict[str, bytes]:
 
 
 def _shared_out(plans: Iterable[Plan], site: BuiltSite) -> list[list[Plan]]:
-    """The plans in as many parts as there are processors, of about the same work each."""
+    """The plans in one part for each processor, with about the same amount of work in each."""
     parts: list[list[Plan]] = [[] for _ in range(os.cpu_count() or 1)]
     work = [0] * len(parts)
     for size, plan in sorted(

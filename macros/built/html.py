@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 INDEX: Final = "index.html"
 
 _WITH_TEXT: Final = frozenset({"blockquote", "title", *(f"h{level}" for level in range(1, 7))})
-"""The elements of which the text is kept."""
+"""The elements whose text is kept."""
 
 _VOID: Final = frozenset(
     {
@@ -29,7 +29,8 @@ _VOID: Final = frozenset(
 class Element:
     """An element: its tag, its attributes, the text inside it, its line and column from 1.
 
-    `kind` tells what it is and what it lies in, whatever it says: tags, classes, attributes’ names.
+    `kind` says what it is and what it is nested in, whatever its content: the tags, classes and
+    attribute names from the root down.
     """
 
     tag: str
@@ -40,7 +41,7 @@ class Element:
     text: str = ""
 
     def __getitem__(self, name: str) -> str:
-        """The value of an attribute; empty where it has none."""
+        """The value of an attribute; empty if it has none."""
         return self.attributes.get(name, "")
 
     @property
@@ -70,7 +71,7 @@ class HtmlPage:
         return tuple(reader.found)
 
     def of(self, *tags: str) -> Iterator[Element]:
-        """Its elements of some tags."""
+        """Its elements with any of these tags."""
         return (element for element in self.elements if element.tag in tags)
 
     @cached_property
@@ -84,7 +85,7 @@ class HtmlPage:
         return frozenset(element.kind for element in self.elements)
 
     def place_of(self, html: str) -> tuple[int, int]:
-        """The line and column at which a piece of HTML begins; those of the start if nowhere."""
+        """The line and column, from 1, where a piece of HTML begins; (1, 1) if it is not found."""
         opening = html.partition(">")[0]
         before, found, _ = self.text.partition(opening)
         if not found:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class _Server(ThreadingHTTPServer):
-    """A server without a word: a browser that leaves in the middle is no error."""
+    """A silent server, to which a browser that hangs up halfway is no error."""
 
     daemon_threads = True
 
@@ -25,9 +25,9 @@ class _Server(ThreadingHTTPServer):
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves what is under `base` from a folder, and lets the browser keep it.
+    """Serves a folder under the path `base`, and lets the browser cache it.
 
-    `instead` are contents that stand in for files, by the path within the folder.
+    `instead` holds contents to serve in place of files, by path within the folder.
     """
 
     protocol_version = "HTTP/1.1"
@@ -51,7 +51,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(content)
 
     def translate_path(self, path: str) -> str:
-        """The file of an address; none for an address outside of the base."""
+        """The file for the path of a request; one that does not exist for a path outside `base`."""
         within = "/" + path.removeprefix(self._base) if path.startswith(self._base) else "/none"
         return super().translate_path(within)
 
@@ -67,9 +67,9 @@ class _Handler(SimpleHTTPRequestHandler):
 def serving(
     folder: Path, base: str = "/", instead: Mapping[str, bytes] = MappingProxyType({})
 ) -> Iterator[str]:
-    """The address at which a folder is served on this machine, ending in `base`, while in use.
+    """Serve a folder on this machine while in use; yields its address, which ends in `base`.
 
-    `instead` are contents that stand in for files, by the path within the folder.
+    `instead` holds contents to serve in place of files, by path within the folder.
     """
     handler = partial(_Handler, directory=str(folder), base=base, instead=instead)
     with _Server(("127.0.0.1", 0), handler) as server:

@@ -43,13 +43,13 @@ class BuiltSite:
         return address in self.pages or (bool(address) and (self.folder / address).is_file())
 
     def at(self, page: HtmlPage, element: Element | None = None) -> Position:
-        """The place of an element, or of a page."""
+        """The position of an element, or of the start of a page."""
         if element is None:
             return self.place(page.file)
         return self.place(page.file, element.line, element.column)
 
     def place(self, file: str, line: int = 1, column: int = 1) -> Position:
-        """A place in a file of the site, as it is reached from here."""
+        """A position in a file of the site, given with the path of the site's folder."""
         return Position((self.folder / file).as_posix(), line, column)
 
     @property

@@ -21,7 +21,7 @@ WATCH: Final = """
         [each.value, each.sources.map(({node}) => node?.outerHTML ?? "").join("")])))
         .observe({type: "layout-shift", buffered: true});
 """
-"""What is run before a page loads: it notes what breaks the policy, and what moves."""
+"""Runs before a page loads, to note what breaks its policy and what moves."""
 
 _SWITCHES: Final = {"light": "label[for=__palette_0]", "dark": "label[for=__palette_1]"}
 _FORGET: Final = "() => { localStorage.clear(); sessionStorage.clear(); }"
@@ -45,16 +45,16 @@ class Plan:
 
 
 class Visit:
-    """A page as it stands in a browser: its plan, its screen, and what went wrong since it loaded.
+    """A page as it is in a browser: its plan, its screen, and what went wrong since it loaded.
 
-    `known` are the ways of setting a text in which anyone can read it, from this and other pages.
+    `known` are the styles of text that were found readable, on this page or others.
 
-    `page` is the browser's, at whose `address` a site is served; it is used for one page of the
-    site after the other, which is much faster than one for each.
+    `page` is one page of the browser, which loads the pages of the site at `address` one after the
+    other: that is much faster than a new one for each.
     """
 
     def __init__(self, page: Page, address: str) -> None:
-        """Note from now on what goes wrong on a page of the browser, and which hosts it asks."""
+        """Start to note what goes wrong on a page of the browser, and which hosts it contacts."""
         self.page: Final = page
         self.address: Final = address
         self.plan = Plan("")
@@ -68,7 +68,7 @@ class Visit:
         page.on("request", lambda asked: self.hosts.add(urlsplit(asked.url).netloc))
 
     def begin(self, plan: Plan, screen: str) -> None:
-        """Load a page of the site on a screen, in light, as one who was never here."""
+        """Load a page of the site on a screen, in the light scheme, as a first-time visitor."""
         if self.page.url.startswith(self.address):
             self.page.evaluate(_FORGET)
             self.page.goto("about:blank")
@@ -83,7 +83,7 @@ class Visit:
         self.page.evaluate("document.fonts.ready.then(() => null)")
 
     def switch(self, scheme: str) -> bool:
-        """Switch to light or dark as a reader does; says whether the site can."""
+        """Switch to the light or dark scheme as a reader does; returns whether the site has it."""
         switch = self.page.locator(_SWITCHES[scheme])
         if not switch.count():
             return False

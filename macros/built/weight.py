@@ -1,4 +1,4 @@
-"""A first visit is light: few bytes, few requests, and all of them of this site."""
+"""A first visit is light: few bytes and few requests."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 ID: Final = "weight"
 
 FIRST_VISIT: Final = 200_000
-"""How many bytes a first visit may take, compressed as servers do."""
+"""The most bytes that a first visit may take, compressed as servers do."""
 
 REQUESTS: Final = 12
 
 _LANGUAGES: Final = "/lunr/"
-"""Where the theme has what it needs to search in a language other than English, a file or two."""
+"""Where the theme keeps what search in other languages needs: those files are not counted."""
 
 _PACKED: Final = frozenset({"woff2", "png"})
 
 
 def first_visit(browser: Browser, address: str) -> Iterator[Finding]:
-    """A finding if the page at an address is too heavy for one who was never here."""
+    """A finding for each limit that a first visit to the page at an address exceeds."""
     width, height = SCREENS["phone"]
     context = browser.new_context(viewport={"width": width, "height": height})
     page = context.new_page()
@@ -48,7 +48,7 @@ def first_visit(browser: Browser, address: str) -> Iterator[Finding]:
 
 
 def _transferred(answer: Response) -> int:
-    """How many bytes an answer is on its way; fonts and pictures are packed already."""
+    """The size of a response in transit, in bytes; fonts and pictures are compressed already."""
     body = answer.body()
     ending = urlsplit(answer.url).path.rpartition(".")[2]
     return len(body if ending in _PACKED else gzip.compress(body, 6))

@@ -1,1 +1,1 @@
-"""The commands of `claims`, one a file: each is imported only when it is called."""
+"""The commands of `claims`, one per module: each is imported only when it is called."""

@@ -29,7 +29,7 @@ def command(root: Path, style: str) -> None:
     Exits 0 if all is well, 1 if there are problems, 2 if it could not run.
     """
     project = read_project(root)
-    gc.freeze()  # what was read stays: to look through it for garbage would cost more than a rule
+    gc.freeze()  # all that was read stays: scanning it for garbage would cost more than a rule
     found = rules.find_rules()
     problems = rules.check(project, watched(found, len(found), "Checking"))
     for text in PRINTERS[style](problems, project.root):

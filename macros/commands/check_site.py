@@ -25,12 +25,12 @@ from macros.printers import PRINTERS
 @choosing_format
 @click.pass_obj
 def command(root: Path, folder: Path, style: str) -> None:
-    """Check the site that was built into FOLDER, of this project as it is now.
+    """Check the site that was built into FOLDER against this project as it is now.
 
-    Its files: links, ids, headings, valid HTML, quotes against the record, the files for programs,
-    addresses that were published before, and that a second build gives the same bytes. Its pages in
-    a browser, light and dark, on a phone and a wide screen: whether anyone can read and reach them,
-    that they ask no other host, fit, stay still while they load, and are light.
+    In its files: links, ids, headings, valid HTML, quotes against the record, the files for
+    programs, addresses published before, and that a second build gives the same bytes. In a
+    browser, light and dark, on a phone and a wide screen: that anyone can read and reach its pages,
+    and that they contact no other host, fit, stay still while they load, and are light to load.
 
     Exits 0 if all is well, 1 if there are problems, 2 if it could not run.
     """

@@ -40,7 +40,7 @@ choosing_format: Final = click.option(
     default="people",
     help="people: with the line and a caret. github: annotations. json: a list for programs.",
 )
-"""The option with which a command is asked to print problems for somebody."""
+"""The option that says for whom a command prints problems."""
 
 folder_of_a_site: Final = click.argument(
     "folder", type=click.Path(path_type=Path, file_okay=False), required=False, default=Path("site")
@@ -54,12 +54,12 @@ class CommandError(click.ClickException):
     exit_code = COULD_NOT_RUN
 
     def format_message(self) -> str:
-        """The message on one line, whatever was typed or stands in the data."""
+        """The message on one line, safe to show whatever was typed or is in the data."""
         return shown(self.message)
 
 
 def on_one_line(problem: Problem) -> str:
-    """A problem as a sentence, for a message about something else."""
+    """A problem on one line, for use inside another message."""
     return f"{problem.at}: {problem.message}. {problem.hint}".rstrip()
 
 
@@ -79,17 +79,17 @@ def readable(root: Path) -> Project:
 
 
 def whole(root: Path) -> Project:
-    """The project in a folder, with every record: each matches its schema. Raises CommandError."""
+    """The project in a folder, all of whose records match their schemas. Raises CommandError."""
     return _passing(schema.check, readable(root))
 
 
 def linked(root: Path) -> Project:
-    """The project in a folder, whole, each name in it that of something. Raises CommandError."""
+    """The project in a folder, as `whole`, with no unknown id in it. Raises CommandError."""
     return _passing(known_id.check, whole(root))
 
 
 def sound(root: Path) -> Project:
-    """The project in a folder, in which no rule finds anything wrong. Raises CommandError."""
+    """The project in a folder, if no rule finds anything wrong. Raises CommandError."""
     return _passing(rules.check, read_project(root))
 
 
@@ -112,7 +112,7 @@ def site_settings(root: Path) -> Site:
 
 
 def watched(items: Iterable[_Item], count: int, what: str) -> Iterator[_Item]:
-    """The items as they come, with a bar on a terminal and without a word in a pipe."""
+    """The items as they come, with a progress bar on a terminal and no output in a pipe."""
     hidden = not sys.stderr.isatty()
     with click.progressbar(
         items, length=count, label=what, file=sys.stderr, hidden=hidden, show_eta=False

@@ -33,14 +33,14 @@ if TYPE_CHECKING:
 @click.argument("base", required=False)
 @click.pass_obj
 def command(root: Path, base: str | None) -> None:
-    """Tell what the change since BASE does to the record, as Markdown.
+    """Report, as Markdown, what the change since BASE does to the record.
 
-    BASE is a commit, a branch or a tag; what counts is the point at which this branch left it.
-    Without it: where this branch left the main one, or the last commit on the main one itself. The
-    files are taken as they are now, committed or not.
+    BASE is a commit, a branch or a tag; the comparison is with the point at which this branch left
+    it. Without BASE, that is where this branch left the main one or, on the main one, its last
+    commit. The files are taken as they are now, committed or not.
 
-    Exits 1 if a claim changed and its `updated` is older than that; and, once a site was
-    published, if a claim is gone that is not retired, or one that was retired is not any more.
+    Exits 1 if a claim changed later than its `updated` says; and, once a site was published, if a
+    claim is gone without being retired, or is no longer retired.
     """
     history = History(root, base)
     after = linked(root)
@@ -77,7 +77,7 @@ def _base(history: History, folder: Path) -> Project:
 
 
 def _nothing(project: Project) -> Project:
-    """A project before anything was written."""
+    """A project in which nothing has been written yet."""
     return replace(project, record=Record(), documents={}, pages=(), fingerprints={})
 
 

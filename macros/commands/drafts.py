@@ -1,4 +1,4 @@
-"""A claim as it was typed, on its way to the record."""
+"""A claim as it was typed, before it becomes part of the record."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ _NO_UNIT: Final = re.compile(r"(to|or|and)\b")
 
 
 class Typed(click.ParamType[str]):
-    """Words as they were typed: white space folded, and no character that does not show."""
+    """Text as it was typed: white space is folded, and characters that do not show are refused."""
 
     name = "text"
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> str:
-        """The words. Raises CommandError."""
+        """The folded text. Raises CommandError if it holds a character that does not show."""
         del param, ctx
         words = " ".join(str(value).split())
         if hidden := UNPRINTABLE.search(words):
@@ -107,7 +107,7 @@ def _number(typed: str) -> Value:
 
 
 def _counts_on(unit: str) -> bool:
-    """Whether what follows a number is no unit, but more of the number, or another one."""
+    """Whether what follows a number is not a unit, but the rest of it or another number."""
     numeric = any(unicodedata.category(character).startswith("N") for character in unit)
     return numeric or _NO_UNIT.match(unit) is not None
 
@@ -159,15 +159,15 @@ def drafts_of(
 
 
 def slug(words: str) -> str:
-    """An id made from words: small letters, digits and hyphens, at most 60."""
+    """An id made from words: lower-case letters, digits and hyphens, at most 60 characters."""
     letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", letters))[:LONGEST].strip("-") or "x"
 
 
 def checked_id(typed: str, taken: Iterable[str]) -> str:
-    """An id as it was typed, before a path is made of it. Raises CommandError if it is none.
+    """An id as it was typed, before a path is made from it.
 
-    It is none if it is one of those `taken`, too.
+    Raises CommandError if it cannot be an id, or is one of those `taken`.
     """
     if typed in taken:
         message = f"“{typed}” is used already: choose another id"
@@ -179,5 +179,5 @@ def checked_id(typed: str, taken: Iterable[str]) -> str:
 
 
 def today() -> str:
-    """The day in UTC, as the data has it."""
+    """Today's date in UTC, as the data writes it."""
     return datetime.now(UTC).date().isoformat()

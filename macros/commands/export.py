@@ -38,10 +38,10 @@ def _complete(context: click.Context, parameter: click.Parameter, incomplete: st
 )
 @click.pass_obj
 def command(root: Path, name: str | None, out: str | None) -> None:
-    """Give the published file FORMAT, such as claims.json, or list them all.
+    """Print or write the published file FORMAT, such as claims.json; without it, list them all.
 
-    That of one claim is claims/ID/claim.json. With `all`, every file is written into a folder, the
-    schemas too, as they stand on the site that mkdocs.yml describes.
+    The file of one claim is claims/ID/claim.json. With `all`, every file, including the schemas, is
+    written into a folder, laid out as on the site that mkdocs.yml describes.
     """
     site = site_settings(root)
     publication = Publication(sound(root), site)
@@ -80,7 +80,7 @@ def _give(path: str, texts: Mapping[str, str], out: str | None) -> None:
 
 
 def _chosen(name: str, paths: Iterable[str]) -> str:
-    """The path that is named, whole or by its last part where that is its alone."""
+    """The path that `name` stands for: a whole path, or a file name if only one path ends in it."""
     named = {path.rpartition("/")[2]: path for path in paths}
     del named[CLAIM]
     known = named | {path: path for path in paths}

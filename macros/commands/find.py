@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _READ: Final = (Kind.ID, Kind.TEXT, Kind.MARKDOWN)
-"""The kinds of what is read: names and words."""
+"""The kinds of values that are searched: ids and texts."""
 
 
 @click.command("find")
 @click.argument("words", nargs=-1, required=True)
 @click.pass_obj
 def command(root: Path, words: tuple[str, ...]) -> None:
-    """List the claims in which all of WORDS stand, each with the passage that has the first.
+    """List the claims that contain all of WORDS, each with the passage that has the first of them.
 
-    Capitals and the shape of quotation marks do not matter. Exits 1 if there is none.
+    Capitals and the shape of quotation marks do not matter. Exits 1 if there is no such claim.
     """
     wanted = [fold(word).casefold() for word in words]
     project = whole(root)

@@ -37,7 +37,7 @@ def command(root: Path, source: str, file: Path) -> None:
 
 
 def fingerprint_of(article: str, file: Path) -> tuple[int, ...]:
-    """The windows of an article, which stood in a file. Raises CommandError."""
+    """The windows of an article, read from a file. Raises CommandError if too short or too long."""
     row = windows(article)
     if not row:
         message = f"{file} holds fewer than three words: it is not the text of an article."

@@ -1,4 +1,4 @@
-"""What git knows of a project: its files at a commit, and when a claim came to say what it says."""
+"""What git knows of a project: its files at a commit, and when a claim got its present content."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _HERE: Final = "HEAD"
 _ORIGIN: Final = "origin"
 _MAIN: Final = ("main", "master")
 _REGULAR: Final = "100"
-"""How the mode of a regular file begins, whether or not it may be run (git, “ls-tree”)."""
+"""How the mode of a regular file begins, executable or not (git, “ls-tree”)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +37,16 @@ class _Commit:
 
 
 class History:
-    """The git history of a project, since a base; `named` is the base for people.
+    """The git history of a project since a base; `named` describes the base to people.
 
-    What it does raises GitError, or CommandError where it cannot be told what to compare with.
+    The methods raise GitError, or CommandError if there is nothing to compare with.
     """
 
     def __init__(self, root: Path, base: str | None = None) -> None:
-        """`base` is a commit, a branch or a tag, of which the point counts where HEAD left it.
+        """`base` is a commit, a branch or a tag; the history starts where HEAD left it.
 
-        Without it, that is the main branch; or HEAD itself, on the main branch. Before the first
-        commit, there is no base.
+        The default is the main branch or, if HEAD is on the main branch, HEAD itself. Before the
+        first commit, there is no base.
         """
         self._git = Git(root)
         self._read: dict[str, dict[str, Mapping] | None] = {}
@@ -68,10 +68,10 @@ class History:
             self.named = f"{named}, at {self.base[:12]}"
 
     def extract(self, folder: Path) -> bool:
-        """Put the data and pages of the base into a folder, links left out; says if it has any.
+        """Write the data and pages of the base, links left out, into a folder.
 
-        The files come as they were committed, also those that attributes keep from archives. Where
-        the base has no claims, there are no data.
+        Returns whether the base has claims; if not, it counts as having no data. The files are
+        written as they were committed, including those that git attributes keep out of archives.
         """
         if self.base is None:
             return False
@@ -93,10 +93,10 @@ class History:
         return claims.exists()
 
     def changed_on(self, claim: str, now: Node) -> PartialDate:
-        """The day on which a claim came to say what it says `now`, where it did not at the base.
+        """The day on which a claim that differs from the base got the content that it has `now`.
 
-        Today if that is not committed, else the day on which its author wrote the commit. Where it
-        was another day in UTC, the earlier of the two.
+        That is today if it is not committed, otherwise the author date of the commit. If the date
+        was different in UTC, it is the earlier of the two.
         """
         content = _said(now).get(claim)
         newest = next(iter(self._commits), None)
@@ -110,9 +110,9 @@ class History:
     def _with_claim(
         self, claim: str, content: Mapping | None, commits: Iterable[str]
     ) -> _Commit | None:
-        """The first of some commits since the base in which a claim says just this.
+        """The first of some commits since the base in which a claim has exactly this content.
 
-        Behind a commit that cannot be read, those before it count.
+        If the claims of a commit cannot be read, its parents are tried instead.
         """
         for name in commits:
             commit = self._commits.get(name)
@@ -159,7 +159,7 @@ class History:
         )
 
     def _main_branch(self) -> str:
-        """The branch that changes come into: of a remote, or here; HEAD if it is that itself."""
+        """The branch into which changes are merged, on a remote or here; HEAD if there is none."""
         own = self._git.text("symbolic-ref", "--quiet", "--short", _HERE, missing=b"")
         remotes = sorted(self._git.text("remote").split(), key=lambda name: name != _ORIGIN)
         names = [f"{remote}/{branch}" for remote in remotes for branch in (_HERE, *_MAIN)]
@@ -168,7 +168,7 @@ class History:
         return next((name for name in names if self._hash_of(name)), _HERE)
 
     def _left(self, name: str) -> str:
-        """The commit at which HEAD left a branch; that of HEAD if it did not."""
+        """The commit at which HEAD left a branch; HEAD's own if it did not. Raises CommandError."""
         if not self._hash_of(name):
             message = f"“{name}” is not a commit that is known here. Fetch it first: git fetch"
             raise CommandError(message)
@@ -196,13 +196,13 @@ def _said(document: Node) -> dict[str, Mapping]:
 
 
 def _alike(one: Mapping | None, other: Mapping | None) -> bool:
-    """Whether a claim says the same twice, but for its bookkeeping."""
+    """Whether two versions of a claim differ in nothing but bookkeeping."""
     if one is None or other is None:
         return one is other
     return all(each.path[0].field in BOOKKEEPING for each in differences(one, other))
 
 
 def _day(moment: datetime) -> PartialDate:
-    """The day of a moment where it was, or in UTC, whichever is earlier."""
+    """The date of a moment in its own time zone or in UTC, whichever is earlier."""
     day = min(moment.date(), moment.astimezone(UTC).date())
     return PartialDate.parse(day.isoformat())

@@ -1,4 +1,4 @@
-"""`claims links`: whether the articles are still there, and their words."""
+"""`claims links`: whether the articles, and the words quoted from them, are still there."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _AT_ONCE: Final = 8
 """How many articles are visited side by side."""
 
 _MOST_QUOTES: Final = 10
-"""How many quotes that an article lost are shown."""
+"""How many missing quotes are listed for an article."""
 
 _LONGEST_REASON: Final = 200
 
@@ -49,10 +49,11 @@ _ENDS: Final = re.compile(r"[\s<>]")
 )
 @click.pass_obj
 def command(root: Path, *, seconds: int, local: bool, longest: int | None) -> None:
-    """Visit each article and say, as Markdown, what is gone.
+    """Visit each article and report, as Markdown, what is gone.
 
-    That is, pages that do not answer, and quotes that no longer stand in theirs. Exits 1 if there
-    are any. This is the one command that uses the network, and of that the public internet alone.
+    That is, pages that do not answer, and quotes that are no longer in their articles. Exits 1 if
+    there are any. This is the only command that uses the network and, without --local, it visits
+    the public internet alone.
     """
     record = whole(root).record
 
@@ -84,7 +85,7 @@ def _gone(source: Source, reason: str) -> str:
 
 
 def _changed(source: Source, text: str, quotes: Iterable[Quote]) -> str:
-    """Which quotes of a source are not in its text as it is now; nothing if all of them are."""
+    """Which quotes of a source are not in its text as it is now; empty if all of them are."""
     fingerprint = Fingerprint(windows(text))
     missing = [each for each in quotes if not occurrences(each, fingerprint)]
     if not missing:
@@ -105,7 +106,7 @@ def _as_byte(character: re.Match[str]) -> str:
 
 
 def _within(told: list[str], longest: int | None) -> Iterator[str]:
-    """As much of a report as has its place, article by article, and how much has none."""
+    """As many whole entries of a report as fit, and how many articles were left out."""
     left = sys.maxsize if longest is None else longest
     for place, each in enumerate(told):
         left -= len(each) + 1

@@ -89,7 +89,7 @@ def command(  # noqa: PLR0913, PLR0917 - one an option
 ) -> None:
     """Add a claim to data/claims.yaml, in place; or an article, with `claims new source`.
 
-    What is not given is asked for on a terminal. Nothing is written unless the whole is right.
+    On a terminal, what is not given is asked for. Nothing is written unless all of it is right.
     """
     if context.invoked_subcommand is not None:
         return
@@ -191,9 +191,9 @@ def source(  # noqa: PLR0913, PLR0917 - one an option
 
 
 def _with_files(root: Path, *names: str) -> Project:
-    """The project in a folder, in which these files can be read or begun. Raises CommandError.
+    """The project in a folder, if these files can be read or started. Raises CommandError.
 
-    What is wrong elsewhere is no obstacle.
+    Problems in other files do not matter.
     """
     project = read_project(root)
     for problem in project.problems:
@@ -203,7 +203,7 @@ def _with_files(root: Path, *names: str) -> Project:
 
 
 def _topic(named: str, project: Project) -> str:
-    """A topic that has a page. Raises CommandError, with what to write where there is none."""
+    """A topic, if it has a page. Raises CommandError if not, with what to write."""
     if named in project.topics:
         return named
     for problem in project.problems:

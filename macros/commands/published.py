@@ -23,7 +23,7 @@ _INDEX = "index.html"
 def command(root: Path, folder: Path) -> None:
     """Add the addresses of the site that was built into FOLDER to data/published.txt.
 
-    From then on `claims check-site` sees to it that each of them is still there.
+    From then on, `claims check-site` makes sure that each of them still exists.
     """
     refuse_without_a_site(folder)
     claims = whole(root).record.claims
@@ -35,7 +35,7 @@ def command(root: Path, folder: Path) -> None:
 
 
 def _addresses(folder: Path) -> Iterator[str]:
-    """The pages, and the files for programs."""
+    """The addresses, within the site, of its pages and of its files for programs."""
     for path in folder.rglob(_INDEX):
         yield path.relative_to(folder).as_posix().removesuffix(_INDEX)
     for pattern in ("data/**/*.*", "claims/*/*.json", "*.atom"):

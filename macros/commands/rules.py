@@ -12,7 +12,7 @@ from macros.rules import find_rules
 @click.command("rules")
 @click.argument("rule_id", metavar="[RULE]", required=False)
 def command(rule_id: str | None) -> None:
-    """List the rules; or tell why RULE is there, with a bad and a good record."""
+    """List the rules; or explain RULE, with a bad and a good record."""
     rules = {rule.id: rule for rule in find_rules()}
     if rule_id is None:
         for rule in rules.values():

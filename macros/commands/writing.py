@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 
 Edits: TypeAlias = "Callable[[Project], dict[str, str]]"
-"""What gives the edited files of a project, by name, each with its whole text."""
+"""A function that returns the edited files of a project: the whole text of each, by name."""
 
 LOCK: Final = ".claims.lock"
 """The file that a command holds while it reads and writes the others."""
@@ -49,7 +49,7 @@ LOCK: Final = ".claims.lock"
 _SECONDS: Final = 60
 
 _Moves: TypeAlias = tuple[int, int]
-"""How many lines at the head of a file stay, and by how many those after them move on."""
+"""How many lines at the start of a file stay, and by how many the ones after them move down."""
 
 
 def with_item(
@@ -65,7 +65,7 @@ def with_item(
 
 
 def with_names(project: Project, told: dict[str, Draft], claim_id: str) -> str:
-    """The reading log with a claim at the paragraphs it comes from. Raises CommandError."""
+    """The reading log with a claim named at the paragraphs it comes from. Raises CommandError."""
     text = _text(project, LOG)
     for source_id, account in told.items():
         for paragraph in account.paragraphs:
@@ -78,7 +78,7 @@ def with_names(project: Project, told: dict[str, Draft], claim_id: str) -> str:
 
 
 def with_section(project: Project, source_id: str, article: str) -> str:
-    """The reading log with a section for an article, a line a paragraph."""
+    """The reading log with a section for an article, with one line per paragraph."""
     count = sum(bool(line.strip()) for line in article.splitlines())
     return log_section(_text(project, LOG), source_id, count)
 
@@ -87,11 +87,11 @@ def with_section(project: Project, source_id: str, article: str) -> str:
 class Effect:
     """What an edit does to the problems of a project.
 
-    `brought` are the problems that it brings, each as people read it. A problem that is there
-    already is none of them, though it may stand on another line by then. Of a rule that could say
-    nothing before, because something could not be read or was not begun, only what it says of the
-    added lines counts; and of names, since no addition makes another name unknown. `left` tells how
-    many others there are.
+    `brought` are the problems that it causes, each with its text for people. A problem that was
+    there before is not one of them, even if it is now on another line. Of a rule that had to be
+    silent before, because something could not be read or had not been started, only problems on the
+    added lines count; the same goes for unknown ids, since an addition cannot make an existing one
+    unknown. `left` is the number of all other problems.
     """
 
     brought: Mapping[Problem, str]
@@ -99,7 +99,7 @@ class Effect:
 
 
 def effect(project: Project, edited: Mapping[str, str]) -> Effect:
-    """What it would do to write the edited files, by name, each with its whole text."""
+    """What writing the edited files would do; `edited` has the whole text of each, by name."""
     moved = {name: _moves(_text(project, name), text) for name, text in edited.items()}
     known = Counter(_moved(problem, moved) for problem in rules.check(project))
     silent = {rule.id for rule in rules.find_rules() if rule.needs & project.lacks}
@@ -122,9 +122,11 @@ def effect(project: Project, edited: Mapping[str, str]) -> Effect:
 
 
 def write(root: Path, edits: Edits, later: Iterable[str] = ()) -> None:
-    """Write edits of a project if they bring no problem but those of rules that are for later.
+    """Write edits to a project, unless they cause a problem of a rule that is not in `later`.
 
-    They are of the project as it is by then, and nobody else writes meanwhile. Raises CommandError.
+    They are made from the project as it is under the lock, so that no other command writes
+    meanwhile. If they do cause one, it is printed and the command exits with 1. Raises CommandError
+    if the lock stays taken.
     """
     with _alone_in(root):
         project = read_project(root)
@@ -156,7 +158,7 @@ def _alone_in(root: Path) -> Iterator[None]:
 
 
 def is_blank(project: Project, name: str) -> bool:
-    """Whether a file is still to be begun: it is missing, or holds comments and no more."""
+    """Whether a file has not been started: it is missing, or holds nothing but comments."""
     path = project.root / name
     if not path.exists():
         return True

@@ -10,10 +10,10 @@ STYLES: Final = (
     *("tokens", "frame", "prose", "claims", "folding", "notes", "strips", "accounts"),
     *("facets", "grid", "home", "sources", "data", "citing", "print"),
 )
-"""The parts of the stylesheet, in the order in which they follow each other."""
+"""The parts of the stylesheet, in order."""
 
 SCRIPTS: Final = ("folding", "notes", "filters", "copying", "glossary")
-"""The parts of the script; each has its names for itself."""
+"""The parts of the script; each has its own scope."""
 
 _FOLDER: Final = Path(__file__).parent
 
@@ -29,7 +29,7 @@ def script() -> str:
 
 
 def token(name: str) -> str:
-    """The colour that a token has in light, as CSS writes it: `#1d1c1a`. Raises StopIteration."""
+    """The colour of a token in the light scheme, as in CSS: `#1d1c1a`. Raises StopIteration."""
     tokens = _part("styles", "tokens.css")
     return next(re.finditer(rf"--{re.escape(name)}: (#[0-9a-f]{{6}});", tokens))[1]
 

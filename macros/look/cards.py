@@ -43,7 +43,7 @@ def card(title: str, words: str, name: str) -> bytes:
 def _write(
     draw: ImageDraw.ImageDraw, text: str, top: float, font: ImageFont.FreeTypeFont, colour: str
 ) -> float:
-    """Write a text in lines from `top` on; gives where the next would begin."""
+    """Draw a text in lines from `top` down; returns where the next line would begin."""
     height = sum(font.getmetrics()) * 1.08
     for line in _lines(text, font):
         if top + height > SIZE[1] - _FOOT:

@@ -22,11 +22,11 @@ CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
 
 _FORMATS: Final = {"classifying": "text/plain", "describing": "text/markdown"}
 _NAME_LENGTH: Final = 16
-"""How many hexadecimal digits name a quote within its account: enough for them never to meet."""
+"""How many hexadecimal digits name a quote within its account: enough to avoid collisions."""
 
 
 def annotation_collection(project: Project, site: Site, url: str) -> Json:
-    """Every quote of the record, as a collection of one page; `url` is its whole address."""
+    """Every quote of the record, as a collection with one page; `url` is its full address."""
     items = [*_of_claims(project, site), *_of_slips(project, site)]
     return {
         "@context": CONTEXT,
@@ -80,7 +80,7 @@ def _linking(page: str) -> Json:
 
 
 def _texts(text: str, purpose: str, site: Site) -> Iterator[Json]:
-    """A text as a body; none where there is no text."""
+    """A text as the body of an annotation; nothing if it is empty."""
     if text:
         yield {
             "type": "TextualBody",
@@ -92,7 +92,7 @@ def _texts(text: str, purpose: str, site: Site) -> Iterator[Json]:
 
 
 def _target(quote: Quote, source: str, project: Project) -> Json:
-    """The words in their article, with what stands around them where they stand there twice."""
+    """The quoted words in their article, with what is around them if they occur more than once."""
     before, after = surroundings(quote, project.fingerprints[source])
     selector = known(
         type="TextQuoteSelector",

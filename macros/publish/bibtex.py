@@ -1,4 +1,4 @@
-"""A claim and the sources as entries of BibTeX."""
+"""A claim and the sources as BibTeX entries."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LATEX: Final = {
     ord("~"): r"\textasciitilde{}",
     ord("^"): r"\textasciicircum{}",
 }
-"""What LaTeX takes for more than a character; BibTeX counts braces even behind a backslash."""
+"""Characters that mean something to LaTeX; BibTeX counts braces even after a backslash."""
 
 
 def claim_bibtex(claim: Claim, site: Site) -> str:
@@ -39,7 +39,7 @@ def claim_bibtex(claim: Claim, site: Site) -> str:
 
 
 def sources_bibtex(sources: Iterable[Source]) -> str:
-    """The sources as a bibliography, an entry (`@misc`) each; what is not known is absent."""
+    """The sources as a bibliography, one entry (`@misc`) each; unknown fields are left out."""
     return "\n".join(map(_source, sources))
 
 
@@ -60,7 +60,7 @@ def _source(source: Source) -> str:
 
 
 def _entry(key: str, **fields: str) -> str:
-    """An entry (BibTeXing, section 2), in which a field that is empty is left out."""
+    """An entry (BibTeXing, section 2); empty fields are left out."""
     lines = (f"    {name} = {_quoted(value)}" for name, value in fields.items() if value)
     joined = ",\n".join(lines)
     return f"@misc{{{key},\n{joined}\n}}\n"
@@ -71,10 +71,10 @@ def _quoted(value: str) -> str:
 
 
 def _verbatim(address: str) -> str:
-    """An address without the braces at which a field would end."""
+    """An address with its braces percent-encoded, since they could end the field."""
     return address.replace("{", "%7B").replace("}", "%7D")
 
 
 def _as_it_is(text: str) -> str:
-    """A text as LaTeX shows it, whose capitals stay, and which is no list of names."""
+    """A text escaped for LaTeX, in braces: capitals stay, and it is not read as a list of names."""
     return f"{{{text.translate(_LATEX)}}}"

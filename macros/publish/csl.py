@@ -24,11 +24,11 @@ _TYPES: Final = {
 }
 _ANY_TYPE: Final = "webpage"
 _WITH_A_PUBLISHER: Final = frozenset({"report", "speech"})
-"""What is published by itself; anything else stands in something that has a name."""
+"""Types that are published on their own; the others appear in a container that has a title."""
 
 
 def csl_item(source: Source, site: Site) -> Json:
-    """A source as an item of CSL-JSON; what CSL has no name for stands under `custom`."""
+    """A source as an item of CSL-JSON; what CSL has no field for is under `custom`."""
     kind = _TYPES.get(source.kind, _ANY_TYPE)
     container = "publisher" if kind in _WITH_A_PUBLISHER else "container-title"
     return {
@@ -52,7 +52,7 @@ def csl_item(source: Source, site: Site) -> Json:
 
 
 def _date(interval: Interval) -> Json | None:
-    """As much of a date as is known; a range would say that it was published all that time."""
+    """As much of a date as is known; a range would mean that it was published throughout."""
     ends = zip(interval.start.parts, interval.end.parts, strict=False)
     known_parts = [one for one, _ in takewhile(lambda pair: pair[0] == pair[1], ends)]
     return _parts(known_parts) if known_parts else None

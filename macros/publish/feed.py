@@ -71,7 +71,7 @@ def feed(told: Sequence[Entry], site: Site) -> str:
 
 
 def _of_claim(claim: Claim, topic: str) -> Iterator[Entry]:
-    """The changes to a claim, the newest first; without a note where only its date tells of one."""
+    """The changes to a claim, newest first; one known only by its date gets a stock note."""
 
     def entry(name: str, day: PartialDate, happened: str, note: str) -> Entry:
         return Entry(f"{claim_url(claim.id)}{name}", day, happened, claim.id, claim.question, note)

@@ -1,4 +1,4 @@
-"""The files of the data: each made from the same record, under `data/` on the site."""
+"""The data files: each made from the same record, under `data/` on the site."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ _MEDIA_TYPES: Final = {
     "data/sources.json": "application/vnd.citationstyles.csl+json",
     "data/annotations.json": "application/ld+json",
 }
-"""Of the files that are JSON of a kind of their own."""
+"""The media types of files in a JSON format that has its own."""
 
 _ROWS_SHOWN: Final = 2
 
 
 @lru_cache(maxsize=2)
 def data_files(project: Project, site: Site) -> tuple[PublishedFile, ...]:
-    """The files of the data, after them the feed, and the manifest of those under `data/`."""
+    """The data files, then the feed, and the manifest of those under `data/`."""
     record = whole_record(project, site)
     files = (
         _everything(record, project, site),
@@ -54,7 +54,7 @@ def data_files(project: Project, site: Site) -> tuple[PublishedFile, ...]:
 
 
 def claim_files(project: Project, site: Site) -> Iterator[PublishedFile]:
-    """The file of each claim, beside its page; also of each that was retired."""
+    """The file of each claim, including retired ones, beside its page."""
     record = whole_record(project, site)
     for claim in chain(record["claims"], record["retired"]):
         yield _json_file(
@@ -68,7 +68,7 @@ def claim_files(project: Project, site: Site) -> Iterator[PublishedFile]:
 
 
 def published(files: Iterable[PublishedFile], project: Project, site: Site) -> dict[str, str]:
-    """Everything by its path within the site: the `files` of the data, those of claims, schemas."""
+    """The text of everything by its path within the site: `files`, those of claims, and schemas."""
     files = (*files, *claim_files(project, site))
     of_each_schema = {file.schema_path: file for file in files if file.schema}
     return {

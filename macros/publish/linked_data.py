@@ -1,4 +1,4 @@
-"""What each page says to programs (JSON-LD 1.1, in the words of schema.org)."""
+"""What each page says to programs (JSON-LD 1.1, with the vocabulary of schema.org)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ CONTEXT: Final = "https://schema.org"
 _HOME: Final = ("", "Home")
 _SOURCES: Final = "sources"
 _DATA: Final = "data_files"
-"""The macros by which the pages are known that list the sources and the data."""
+"""The macros that tell which pages list the sources and the data."""
 
 
 def linked_data(project: Project, site: Site, files: Sequence[PublishedFile]) -> Mapping[str, Json]:

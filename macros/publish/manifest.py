@@ -59,7 +59,7 @@ def manifest(files: Iterable[PublishedFile], project: Project, site: Site) -> Js
 def revision(root: Path) -> Json:
     """The commit that a project is at, and whether what the site is made from has changed since.
 
-    Nothing where git does not keep the record, or does not tell.
+    Empty if the record is not in git, or git fails.
     """
     git = Git(root)
     try:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 class PublishedFile:
     """A file of the data: its path within the site, what it is, and its text (UTF-8).
 
-    `count` is how many things it holds, `counted` what they are; `example` is a piece of it,
-    `schema` what it matches (JSON Schema 2020-12, none for formats that are neither JSON nor a
-    table), `table_schema` the same for readers of Table Schema.
+    `count` is how many things it holds, `counted` what they are; `example` is an excerpt. `schema`
+    is what it matches (JSON Schema 2020-12; None for formats that are neither JSON nor tables),
+    `table_schema` the same as a Table Schema.
     """
 
     path: str
@@ -52,5 +52,5 @@ class PublishedFile:
 
 
 def schema_path(name: str) -> str:
-    """The path within the site of the schema of the files of a name."""
+    """The path, within the site, of the schema for files of a given name."""
     return f"data/schema/{name}.schema.json"

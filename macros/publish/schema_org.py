@@ -1,7 +1,7 @@
-"""Records in the words of schema.org.
+"""Records in the vocabulary of schema.org.
 
-A claim is a `Question`. Each of its answers is an `Answer` and a `Claim` at once, which appears in
-the quotes that show it. There is no verdict, so there is no `ClaimReview`; and no quote names a
+A claim is a `Question`. Each of its answers is both an `Answer` and a `Claim`, which appears in the
+quotes that show it. There is no verdict, so there is no `ClaimReview`; and no quote names a
 speaker, since nobody attested that those were the speaker’s words.
 """
 
@@ -33,7 +33,7 @@ def website(site: Site) -> Json:
 
 
 def explainer(page: Page, record: Record, site: Site) -> Json:
-    """The page of a topic as an `Article`, which cites those that its claims quote."""
+    """The page of a topic as an `Article`, which cites the articles that its claims quote."""
     claims = record.of_topic(page.topic or "")
     quoted = {source for claim in claims for source in claim.speakers}
     return _ours(
@@ -94,7 +94,7 @@ def question(claim: Claim, record: Record, site: Site) -> Json:
 
 
 def article(source: Source, record: Record) -> Json:
-    """A source as what it is, based on what it retells."""
+    """A source as the type that fits it, based on what it retells."""
     issued = source.issued
     documents = {**record.source, **record.reference}
     return known(

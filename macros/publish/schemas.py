@@ -16,13 +16,14 @@ DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 _FOLDER: Final = "schemas"
 _OF_THE_DATA: Final = "../../../data/schema"
-"""Where the schemas of the data lie, from those of the published files."""
+"""The path to the schemas of the data, relative to those of the published files."""
 
 
 def schema(name: str, data: Schemas) -> Json:
-    """The schema of a name, whole: it refers to no other.
+    """The schema of a published file, with every reference replaced.
 
-    It takes from the schemas of the data what is published as it is written there.
+    From the schemas of the data, it takes the definitions of what is published as it is written
+    there.
     """
     whole = _schemas(data).schema(name)
     return {key: value for key, value in whole.items() if key not in {"$schema", "$defs"}}

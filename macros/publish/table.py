@@ -19,14 +19,14 @@ BYTE_ORDER_MARK: Final = "\ufeff"
 """Without it, spreadsheets take UTF-8 for another encoding."""
 
 NEUTRAL: Final = "'"
-"""What a cell begins with that a spreadsheet would run otherwise (OWASP, “CSV Injection”)."""
+"""Goes before what a spreadsheet would otherwise run as a formula (OWASP, “CSV Injection”)."""
 
 _RUNS: Final = re.compile(r"^(?=[=+\-@＝＋－＠\t\r\n])|;[\s\"]*(?=[=+\-@＝＋－＠])")
-"""Where a formula may begin: in a cell, or in what some spreadsheets take for one."""
+"""Where a formula may begin: a cell, or what some spreadsheets take for the start of one."""
 
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 APART: Final = " / "
-"""What stands in a cell between several things that may have spaces of their own."""
+"""Separates the things in a cell that may contain spaces themselves."""
 
 _KINDS: Final[dict[str, tuple[str, str]]] = {
     "text": ("string", r""),
@@ -42,7 +42,7 @@ _KINDS: Final[dict[str, tuple[str, str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its name, the kind of its cells, what they hold, and how a row tells it."""
+    """A column: its name, the kind of its cells, what they hold, and how to get one from a row."""
 
     name: str
     kind: str
@@ -70,7 +70,7 @@ class Table:
     rows_of: Callable[[Json], Iterable[Json]]
 
     def csv(self, record: Json, most: int | None = None) -> str:
-        """The table of a record, or its first rows, as CSV; no cell is run as a formula."""
+        """The table of a record, or its first rows, as CSV; no cell can run as a formula."""
         text = StringIO(newline="")
         writer = csv.writer(text, lineterminator="\r\n")
         writer.writerow(column.name for column in self.columns)
@@ -80,7 +80,7 @@ class Table:
 
     @property
     def schema(self) -> Json:
-        """What its rows match, each as an object of texts by column (JSON Schema 2020-12)."""
+        """The schema of its rows, each an object of texts by column (JSON Schema 2020-12)."""
         columns = {
             column.name: {"description": column.description, "type": "string"}
             | ({"pattern": column.pattern} if column.pattern else {})
@@ -99,7 +99,7 @@ class Table:
 
     @property
     def table_schema(self) -> Json:
-        """The same for readers of Table Schema (datapackage.org, “Table Schema”)."""
+        """The same as a Table Schema (datapackage.org, “Table Schema”)."""
         fields = [
             {
                 "name": column.name,
@@ -112,7 +112,7 @@ class Table:
 
 
 def as_cell(value: Any) -> str:
-    """A value as the text of a cell: ids with spaces between them, nothing where it is absent."""
+    """A value as the text of a cell: a list with spaces between its items, None as nothing."""
     match value:
         case None:
             return ""

@@ -1,4 +1,4 @@
-"""The tables of the record: claims, accounts, quotes and inconsistencies, one row a thing."""
+"""The tables of the record: claims, accounts, quotes and inconsistencies, one row for each."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def _of_answers(name: str) -> Callable[[Json], str]:
-    """What the answers of an account have of something, one after the other."""
+    """A function that lists one property of an account's answers, in their order."""
 
     def tell(account: Json) -> str:
         told = [as_cell(answer.get(name)) for answer in account["answers"]]
@@ -23,7 +23,7 @@ def _of_answers(name: str) -> Callable[[Json], str]:
 
 
 def _shared_by_answers(name: str) -> Callable[[Json], str]:
-    """What the answers of an account have of something, each once."""
+    """A function that lists one property of an account's answers, each value once."""
 
     def tell(account: Json) -> str:
         told = dict.fromkeys(as_cell(answer.get(name)) for answer in account["answers"])

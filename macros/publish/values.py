@@ -1,4 +1,4 @@
-"""Values as the formats have them: JSON that is readable and in a fixed order, days as moments."""
+"""Values as the formats need them: JSON that is readable and in a fixed order, days as moments."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
 Json: TypeAlias = dict[str, Any]
 
 RIGHTS: Final = "The licence is for our text and data. Quotations stay their publishers’."
-"""What goes with the licence wherever quotes do."""
+"""What accompanies the licence wherever there are quotes."""
 
 
 def known(**fields: Any) -> Json:
-    """The fields that are known: what is not is absent, never null. A list may be empty."""
+    """The fields that are known: one that is None is left out, never null. A list may be empty."""
     return {name: value for name, value in fields.items() if value is not None}
 
 
 def said(node: Node, schema: Json) -> Any:
-    """What stands in the data, as JSON: truths and numbers as such, everything else as its text.
+    """A node of the data as JSON: booleans and numbers as such, everything else as its text.
 
-    `schema` is what the node matches.
+    `schema` is the one that the node matches.
     """
     match node:
         case Mapping():
@@ -61,7 +61,7 @@ def fields_said(
 
 
 def number(value: Decimal) -> int | float:
-    """A number as JSON has it."""
+    """A number for JSON: an int if it is whole, otherwise a float."""
     return int(value) if value == value.to_integral_value() else float(value)
 
 
@@ -71,7 +71,7 @@ def json_text(value: Any) -> str:
 
 
 def first_of_each(value: Any) -> Any:
-    """A value with each list cut to its first item, to show of what kind it is."""
+    """A value with each list cut to its first item, to serve as an example."""
     match value:
         case dict():
             return {name: first_of_each(each) for name, each in value.items()}
@@ -82,5 +82,5 @@ def first_of_each(value: Any) -> Any:
 
 
 def moment(day: PartialDate) -> str:
-    """A day as a moment in UTC, its first (RFC 3339; XML Schema, `dateTime`)."""
+    """The first moment of a day in UTC (RFC 3339; XML Schema, `dateTime`)."""
     return f"{day.first}T00:00:00Z"

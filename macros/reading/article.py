@@ -1,6 +1,6 @@
-"""The text of an article, as a reader of its page sees it, a paragraph a line.
+"""The text of an article, as a reader of its page sees it, one paragraph per line.
 
-The time that it takes is in proportion to the page.
+The time that it takes is proportional to the size of the page.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _PAGES: Final = (".htm", ".html")
-"""How the names end of files that hold a page, as a browser saves it."""
+"""The suffixes of files that hold a page, as a browser saves it."""
 
 _SPACE: Final = re.compile(r"\s+")
 _DECLARED: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
-"""What a page says of its own encoding (html.spec.whatwg.org, 13.2.3.2)."""
+"""What a page says about its own encoding (html.spec.whatwg.org, 13.2.3.2)."""
 
 _LOOKED_AT: Final = 1024
-"""In how many bytes at its beginning a page has to say so."""
+"""How many bytes, from the beginning of a page, are searched for that."""
 
 _LAST_RESORT: Final = "windows-1252"
-"""How a page is read that is not what it says it is, nor UTF-8: as browsers do."""
+"""The encoding, as in browsers, for a page that is neither what it says it is, nor UTF-8."""
 
 _AROUND: Final = ("script", "style", "noscript", "template", "nav", "footer", "form")
 _BLOCKS: Final = frozenset(
@@ -46,9 +46,9 @@ def article_text(file: Path) -> str:
 
 
 def article_of(page: str | bytes, encoding: str | None = None) -> str:
-    """The article of a page of HTML, without what surrounds it; empty where there is no text.
+    """The text of the article on an HTML page, without what surrounds it; empty if there is none.
 
-    `encoding` is that of bytes, where it is known; a page may say it itself.
+    `encoding` is that of a page in bytes, if known; otherwise what the page itself says counts.
     """
     from lxml import etree, html  # noqa: PLC0415 - slow to import, and only for a page
 

@@ -1,8 +1,9 @@
 """An article fetched from the web, whatever its server does.
 
-A server may be slow without end, send more than it says, or lead into the network of whoever asks.
-So each article is fetched and read in a process of its own, which is ended when its time is up,
-and which has limits on bytes, as sent and unpacked, on redirects, and on where it may connect.
+A server may never finish, send more than it announces, or redirect into the private network of
+whoever asks. So each article is fetched and read in a process of its own, which is killed when its
+time is up, and which limits the bytes (as sent and as unpacked), the redirects, and the addresses
+that it connects to.
 """
 
 from __future__ import annotations
@@ -28,10 +29,10 @@ if TYPE_CHECKING:
 Address: TypeAlias = IPv4Address | IPv6Address
 
 SECONDS: Final = 30
-"""How long an article may take, all in all."""
+"""How many seconds an article may take, all told."""
 
 LARGEST: Final = 5_000_000
-"""How many bytes of a page are taken, as they are sent and as they unpack."""
+"""The largest page that is accepted, in bytes, both as sent and as unpacked."""
 
 MOST_REDIRECTS: Final = 5
 
@@ -45,23 +46,23 @@ _PHRASES: Final = {status.value: status.phrase for status in HTTPStatus}
 _SUCCESSES: Final = range(200, 300)
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _AS_IT_IS: Final = "/%:@!$&'()*+,;=~?"
-"""What stands for itself in a path and a query (RFC 3986, sections 3.3 and 3.4)."""
+"""The characters that need no escaping in a path and a query (RFC 3986, sections 3.3 and 3.4)."""
 
 _ERRNO: Final = re.compile(r"^\[Errno -?\d+\] ")
 _CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _GZIP: Final = zlib.MAX_WBITS | 16
 _NOTHING_FETCHED: Final = 3
-"""The exit code of a process that has no article; what it wrote says why."""
+"""The exit code of a process that got no article; its output says why."""
 
 
 class FetchError(Exception):
-    """There is no article to be had at an address; the message says why."""
+    """No article could be fetched from an address; the message says why."""
 
 
 def article_at(url: str, *, seconds: int = SECONDS, local: bool = False) -> str:
-    """The text of the article at an address, a paragraph a line. Raises FetchError.
+    """The text of the article at an address, one paragraph per line. Raises FetchError.
 
-    It has so many seconds; with `local`, it may also lie on this machine or its network.
+    It may take at most `seconds`; with `local`, it may also be on this machine or its network.
     """
     command = [sys.executable, "-m", __name__, url, *(["local"] if local else [])]
     try:
@@ -79,7 +80,7 @@ def article_at(url: str, *, seconds: int = SECONDS, local: bool = False) -> str:
 def fetched(url: str, may_connect: Callable[[Address], bool]) -> str:
     """The text of the article at an address, within every limit but that of time.
 
-    `may_connect` says to which addresses of the network. Raises FetchError.
+    `may_connect` decides which IP addresses may be connected to. Raises FetchError.
     """
     with httpcore.ConnectionPool(network_backend=_Network(may_connect)) as pool:
         for _ in range(MOST_REDIRECTS + 1):
@@ -96,7 +97,7 @@ def fetched(url: str, may_connect: Callable[[Address], bool]) -> str:
 
 
 def is_public(address: Address) -> bool:
-    """Whether an address is one of the public internet, and of nobody's own network."""
+    """Whether an IP address is on the public internet, and not in anybody's own network."""
     if isinstance(address, IPv6Address):
         address = address.ipv4_mapped or address.sixtofour or address
     return address.is_global and not address.is_multicast
@@ -109,9 +110,9 @@ class _Page:
 
 
 class _Network(httpcore.NetworkBackend):
-    """The network, as far as one may connect to it.
+    """The network, restricted to the addresses that one may connect to.
 
-    A name is looked up once, so that what was looked at is what is connected to.
+    A name is looked up once, so that the address that was checked is the one connected to.
     """
 
     def __init__(self, may_connect: Callable[[Address], bool]) -> None:
@@ -143,7 +144,7 @@ class _Network(httpcore.NetworkBackend):
 
 
 def _answer(pool: httpcore.ConnectionPool, place: httpcore.URL) -> _Page | str:
-    """The page at a place, or the address to which it leads on."""
+    """The page at a URL, or the address to which it redirects. Raises FetchError."""
     with pool.stream("GET", place, headers=_HEADERS) as response:
         headers = {name.lower(): value.decode("latin-1") for name, value in response.headers}
         if response.status in _REDIRECTS and b"location" in headers:
@@ -156,7 +157,7 @@ def _answer(pool: httpcore.ConnectionPool, place: httpcore.URL) -> _Page | str:
 
 
 def _led(url: str, location: str) -> str:
-    """Where a page leads on to (RFC 9110, section 10.2.2)."""
+    """The target of a redirect (RFC 9110, section 10.2.2)."""
     try:
         return urljoin(url, location)
     except ValueError:
@@ -164,7 +165,7 @@ def _led(url: str, location: str) -> str:
 
 
 def _place(url: str) -> httpcore.URL:
-    """An address as it is asked for. Raises FetchError if it is none of the web."""
+    """An address as a URL to request. Raises FetchError if it is not a web address."""
     try:
         parts = urlsplit(url)
         query = f"?{parts.query}" if parts.query else ""
@@ -182,7 +183,7 @@ def _place(url: str) -> httpcore.URL:
 
 
 def _body(parts: Iterable[bytes], coding: str) -> bytes:
-    """What was sent, unpacked. Raises FetchError where that is too much, or cannot be unpacked."""
+    """The body of a response, unpacked. Raises FetchError if that is too large or impossible."""
     unpacked = zlib.decompressobj(_GZIP) if coding in {"gzip", "x-gzip"} else None
     if unpacked is None and coding not in {"", "identity"}:
         message = f"it is packed as “{coding}”, which was not asked for"

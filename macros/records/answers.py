@@ -47,7 +47,7 @@ class SetAnswer:
     open: bool = False
 
     def covers(self, other: SetAnswer) -> bool:
-        """Whether each member of the other lies in a member of this."""
+        """Whether each member of the other lies in some member of this one."""
         return all(any(theirs.lies_in(ours) for ours in self.members) for theirs in other.members)
 
 

@@ -1,6 +1,6 @@
-"""The calls of macros on pages: `{{ name("text", "text") }}`, and nothing else in double braces.
+"""The macro calls on pages: `{{ name("text", "text") }}`, and nothing else in double braces.
 
-A page is no template: what is not such a call is text, and is never evaluated.
+A page is not a template: anything that is not such a call is text, and is never evaluated.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ LONGER: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "count": (("who", "claim"), ("answering", "claim", "answer")),
     "of_all": (("answering", "claim", "answer"),),
 }
-"""What the arguments of some macros name when there are more of them: a form for each number."""
+"""What the arguments of some macros name when more are given: a form for each number of them."""
 
 SEVERAL: Final = "silent"
 """The macro whose last argument may be followed by more of its kind."""
@@ -61,7 +61,7 @@ COUNTED_ON_A_CLAIM: Final = (ANSWERING, "silent", "speaking")
 """The sources that `count` and `of_all` count on a claim."""
 
 CAPITALIZE: Final = "capitalize"
-"""What may follow a call, after a bar: what it gives then begins with a capital letter."""
+"""What may follow a call, after a bar: its output then begins with a capital letter."""
 
 _STRING: Final = r""" (?: "(?:[^"\\]|\\.)*" | '(?:[^'\\]|\\.)*' ) """
 _CALL: Final = re.compile(
@@ -74,14 +74,14 @@ _ARGUMENT: Final = re.compile(_STRING, re.VERBOSE | re.DOTALL)
 _ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
 _OPENING: Final = re.compile(r"""\{[{%] (?= \s* (?P<word> \w+ | "" | '' | \S? ) )""", re.VERBOSE)
 _END: Final = re.compile(r"\{%\s*end\w+\s*%\}")
-"""What closes a block in a template, which is told where it opens."""
+"""The end of a template block, which is reported where the block opens."""
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
     """A macro that a page calls, with its arguments, all of them texts.
 
-    `capital` says that what it gives is to begin with a capital letter.
+    `capital` says that its output is to begin with a capital letter.
     """
 
     macro: Text
@@ -90,7 +90,7 @@ class Call:
 
     @property
     def form(self) -> tuple[str, ...] | None:
-        """What each argument names; None if no page may call the macro so."""
+        """What each argument names; None if the macro cannot be called like this."""
         count = len(self.arguments)
         for form in forms(self.macro):
             missing = count - len(form)
@@ -99,15 +99,16 @@ class Call:
         return None
 
     def naming(self, kind: str) -> tuple[Text, ...]:
-        """The texts that the call gives as a kind: `claim`, `source` and so on."""
+        """The arguments that name a certain kind of thing: `claim`, `source` and so on."""
         form = self.form or ()
         return tuple(text for each, text in zip(form, self.arguments, strict=True) if each == kind)
 
 
 def asked(text: str, name: str) -> Iterator[tuple[range, Call | Text]]:
-    """What stands in double braces in the text of a page, with its place there.
+    """Everything in double braces in the text of a page, with its range there.
 
-    That is a call, or the first word of what is none. `name` stands for the file in messages.
+    It is either a call or, for anything else, its first word. `name` stands for the file in
+    messages.
     """
     lines = [0, *(each.end() for each in re.finditer("\n", text))]
 
@@ -132,9 +133,9 @@ def asked(text: str, name: str) -> Iterator[tuple[range, Call | Text]]:
 
 
 def expand(text: str, macros: Mapping[str, Callable[..., str]]) -> str:
-    """The text of a page with what each macro gives in the place of its call.
+    """The text of a page with each macro call replaced by its output.
 
-    Everything else stays as it is. Raises what a macro raises.
+    Everything else stays as it is. Raises whatever a macro raises.
     """
     parts: list[str] = []
     done = 0
@@ -149,10 +150,10 @@ def expand(text: str, macros: Mapping[str, Callable[..., str]]) -> str:
 
 
 def forms(macro: str) -> tuple[tuple[str, ...], ...]:
-    """What the arguments of a macro name, for each number of them that it takes."""
+    """What the arguments of a macro name, for each number of them; empty for an unknown macro."""
     return (ARGUMENTS[macro], *LONGER.get(macro, ())) if macro in ARGUMENTS else ()
 
 
 def _unquoted(written: str) -> str:
-    """What a text in quotes says: on one line, a backslash before what stands for itself."""
+    """The value of a quoted argument: put on one line, and without its backslash escapes."""
     return _ESCAPED.sub(r"\1", written[1:-1].replace("\n", " "))

@@ -58,12 +58,12 @@ class PartialDate:
 
 
 NEVER: Final = PartialDate(1970, 1, 1)
-"""The day of a change that never was, where a format asks for one."""
+"""Stands for the day of the last change where there was none and a format asks for one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A stretch of time, both ends included; one date is an interval of its own."""
+    """A period that includes both ends; a single date is an interval too."""
 
     start: PartialDate
     end: PartialDate

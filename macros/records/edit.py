@@ -22,17 +22,16 @@ _BYTE_ORDER_MARK: Final = "\ufeff"
 
 
 class NoPlaceError(ValueError):
-    """There is no place for what is to be added; the message says what was expected."""
+    """There is no place for an addition; the message says what was expected."""
 
 
 def insert_item(text: str, key: str, new: str, after: int | None = None) -> str:
-    """A YAML text with an item added to the list under a key of the top level.
+    """A YAML text with an item added to the list under a top-level key.
 
-    `after` is the line, from 1, on which the item begins that the new one follows; without it the
-    new one is the last. `new` is the item as `emit.item` writes it. What is returned reads as what
-    the text was and the item, and nothing else; a text in which there is nothing yet, or an empty
-    list, is where every file begins. Raises NoPlaceError, and ReadError for a text that cannot be
-    read.
+    `new` is the item as `emit.item` writes it. It follows the item that begins on the line `after`
+    (from 1) or, by default, all others. The result parses as the original text with the item added,
+    and nothing else changed. A list can be started in a blank text, or where there is an empty one.
+    Raises NoPlaceError, or ReadError for a text that cannot be read.
     """
     mark, text = text[: text.startswith(_BYTE_ORDER_MARK)], text.removeprefix(_BYTE_ORDER_MARK)
     text = _begun(text, key)
@@ -57,14 +56,14 @@ def insert_item(text: str, key: str, new: str, after: int | None = None) -> str:
 
 
 def _begun(text: str, key: str) -> str:
-    """A text in which a list can grow: begun where it is blank, without `[]` where that stands."""
+    """A text that can take an item: a blank one gets `key:`, and an empty `[]` is removed."""
     if holds_nothing(text):
         return f"{text}{key}:\n"
     return re.sub(rf"^({re.escape(key)}:) *\[ *\]", r"\1", text, count=1, flags=re.MULTILINE)
 
 
 def holds_nothing(text: str) -> bool:
-    """Whether a YAML text has comments and blank lines, and no more."""
+    """Whether a YAML text has nothing but comments and blank lines."""
     return all(line.lstrip()[:1] in {"", "#"} for line in text.splitlines())
 
 
@@ -78,7 +77,7 @@ def _items(document: Any, key: str) -> list[Any]:
 
 
 def _next_line(document: Mapping, key: str, following: list[Any], last: int) -> int:
-    """How many lines stand before what follows in the list, or after it, in the file."""
+    """How many lines come before the next item in the list or, after the last, the next key."""
     if following:
         return int(following[0].at.line) - 1
     starts = [document.key(name).at.line for name in document]
@@ -92,10 +91,10 @@ def _indent(lines: list[str], items: list[Any]) -> int:
 
 
 def _end_of_item(lines: list[str], head: int, end: int, indent: int) -> int:
-    """How many lines stand before the blank lines and comments that lead to what follows.
+    """How many lines come before the blank lines and comments that introduce what follows.
 
-    A comment that is indented further than the dash belongs to the item, as do the lines of a text
-    that look like one.
+    A comment that is indented further than the dash belongs to the item, as do lines of a text that
+    look like a comment.
     """
     while end > head:
         line = lines[end - 1].rstrip()
@@ -141,7 +140,7 @@ def log_name(text: str, source: str, paragraph: int, name: str) -> str:
 
 
 def log_section(text: str, source: str, paragraphs: int) -> str:
-    """A reading log with a section for a source at its end, a line a paragraph, none read yet."""
+    """A reading log with a section for a source at its end: one line per paragraph, all unread."""
     ending = "\r\n" if "\r\n" in text else "\n"
     lines = ["", f"## {source}", ""]
     lines += [f"{number}. {NOT_READ}" for number in range(1, paragraphs + 1)]
@@ -151,9 +150,9 @@ def log_section(text: str, source: str, paragraphs: int) -> str:
 def replace_files(contents: dict[Path, str]) -> None:
     """Write several files, each in one step, so that a failure leaves none half written.
 
-    Each is written beside its place, under a name that nobody can foresee, and then moved. A link
-    keeps leading to its file, and a file its permissions. Raises OSError when a file cannot be
-    written; those not yet replaced stay as they were.
+    Each is written beside its target, under an unpredictable name, and then moved into place. Links
+    are followed, and files keep their permissions. Raises OSError if a file cannot be written;
+    those not yet replaced stay as they were.
     """
     written: list[tuple[Path, Path]] = []
     try:

@@ -20,11 +20,11 @@ _USUAL: Final = 90
 
 
 class Inline(list[str]):
-    """A list that is written in one line: `[a, b]`."""
+    """A list that is written on one line: `[a, b]`."""
 
 
 class InlineMapping(dict[str, str]):
-    """A mapping that is written in one line: `{value: 550, unit: USD bn}`."""
+    """A mapping that is written on one line: `{value: 550, unit: USD bn}`."""
 
 
 def item(fields: Mapping[str, Value]) -> str:

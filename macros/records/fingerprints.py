@@ -19,7 +19,7 @@ WINDOW: Final = 3
 """How many words a window holds."""
 
 MOST_PLACES: Final = 100
-"""In how many places a row of windows is looked for."""
+"""How many occurrences of a row of windows are looked for, at most."""
 
 LONGEST: Final = 500_000
 """How many windows a fingerprint has at most: those of a long book."""
@@ -41,7 +41,7 @@ class Fingerprint:
         return len(self.windows) + WINDOW - 1
 
     def find(self, row: tuple[int, ...]) -> tuple[int, ...]:
-        """The first `MOST_PLACES` word positions, from 0, at which these windows stand in a row."""
+        """The first `MOST_PLACES` word positions, from 0, at which these windows occur in a row."""
         found: list[int] = []
         sought = _written_as_text(row)
         at = self._text.find(sought) if row else -1
@@ -56,7 +56,7 @@ class Fingerprint:
 
 
 def _written_as_text(windows: tuple[int, ...]) -> str:
-    """Windows as characters, a text being what Python finds a row in without looking back."""
+    """Windows as characters, since Python's search for a row of them in a string is linear."""
     return "".join(map(chr, windows))
 
 

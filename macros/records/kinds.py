@@ -1,8 +1,9 @@
 """The kinds of values, and a walk over every value of a kind.
 
-The schema says of what kind a field is, so that what is done with all values of a kind needs no
-list of fields. `x-kind` and `x-names` are keywords of ours: JSON Schema leaves those that it does
-not know to whoever reads it (2020-12, Core 4.3.1), and keeps names that begin with `x-` free.
+The schema says what kind of value a field holds, so code that treats all values of a kind alike
+needs no list of fields. `x-kind` and `x-names` are our own keywords: JSON Schema leaves unknown
+keywords to whoever reads the schema (2020-12, Core 4.3.1), and keeps names that begin with `x-`
+free.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ NAMES: Final = "x-names"
 
 
 class Kind(StrEnum):
-    """What a value is. A field whose schema says no kind holds text."""
+    """The kind of a value. A field whose schema states no kind holds text."""
 
     TEXT = "text"
     MARKDOWN = "markdown"
@@ -45,10 +46,10 @@ NAMED: Final = (ANSWER, "claim", "document", "reference", "source", "topic")
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value of a record, as it stands in the file.
+    """A value of a record, as it is in the file.
 
-    `field` is the name of the field that holds it, alone or in a list; `names` tells what an id
-    names, and is empty where it is the record's own.
+    `field` is the name of the field that holds it, alone or in a list; `names` says what kind of
+    thing an id names, and is empty if it is the record's own.
     """
 
     node: Text
@@ -69,14 +70,14 @@ def kind_of(schema: dict[str, Any]) -> Kind:
 
 
 def walk(schema: dict[str, Any], kinds: Collection[Kind]) -> Callable[[Node], Iterator[Value]]:
-    """What gives the values of some kinds in a node that matches a schema, in their order."""
+    """A function that yields the values of some kinds in a node that matches `schema`, in order."""
     way = _Way.to(kinds, schema)
     return way.values if way else lambda _: iter(())
 
 
 @dataclass(slots=True)
 class _Way:
-    """The way to the values of some kinds: only what leads to one is gone through."""
+    """The ways to the values of some kinds; nothing else is visited."""
 
     kind: Kind
     wanted: bool

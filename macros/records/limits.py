@@ -1,7 +1,8 @@
-"""How much a record may hold, whatever its schema says: what is done with it takes time.
+"""How much a record may hold, whatever its schema says, so that checking it stays fast.
 
-Accounts are compared with each other, and so are quotes, so the time grows faster than a record; it
-grows no faster than the number of records, since each is held within these limits.
+Accounts are compared with each other, and so are quotes, so the time for a record grows faster than
+its size. Since these limits hold for each record, the total time is proportional to the number of
+records.
 """
 
 from __future__ import annotations
@@ -19,11 +20,11 @@ MOST_VALUES: Final = 1_000
 LONGEST_TEXT: Final = 5_000
 
 RULE: Final = "schema"
-"""The rule that tells of it, as of what the schema itself would have told."""
+"""The rule that reports it, as if the schema itself had."""
 
 
 def beyond(record: Mapping) -> Problem | None:
-    """What is too much in a record, if anything is."""
+    """The problem if there is too much in a record, otherwise None."""
     texts = tuple(islice(texts_in(record), MOST_VALUES + 1))
     if len(texts) > MOST_VALUES:
         message = f"the record holds more than {MOST_VALUES:,} values"

@@ -1,8 +1,9 @@
-"""Markdown as it is written, within limits.
+"""The Markdown of a file, within limits.
 
-To make HTML of it takes time that grows faster than a block, than the brackets in one (for each
-the closing one is looked for), the headings (each gets an id of its own) and a glossary (each term
-is looked for in every text of every page). Within these limits it grows no faster than a file.
+The time to convert it to HTML grows out of proportion with the size of a block, with the brackets
+in one (a closing one is sought for each), with the headings (each gets an id of its own) and with a
+glossary (each term is sought in every text of every page). Within these limits it grows in
+proportion to the file.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _BLOCK: Final = re.compile(r"^.*\S.*(?:\n.*\S.*)*", re.MULTILINE)
 
 MOST_OF_A_FILE: Final = {"characters": 200_000, "headings": 1_000, "terms": 500, "calls": 1_000}
 MOST_OF_A_BLOCK: Final = {"characters": 10_000, "opening brackets": 300}
-"""How much a file may hold, and what stands in it between two empty lines."""
+"""How much may be in a file, and in a block, which lies between two blank lines."""
 
 
 def read_markdown(path: Path, name: str) -> str:

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 class Mismatch:
     """A node that does not match what the schema asks for.
 
-    `keyword` is the schema's keyword that failed (`required`, `enum`, …) and `expected` its
-    value; `field` is the name under which the node stands, empty for the whole file; `schema` is
-    the part of the schema that applies to the node; `record` tells in which record it lies, as
-    collection and index, None where the file as a whole is wrong.
+    `keyword` is the schema's keyword that failed (`required`, `enum`, …) and `expected` its value;
+    `field` is the name of the field that holds the node, empty for the whole file; `schema` is the
+    part of the schema that applies to the node; `record` is the record that it is in, as collection
+    and index, or None if the file as a whole is wrong.
     """
 
     node: Node
@@ -61,7 +61,7 @@ for _name, _fits in FORMATS.items():
 
 
 def find_mismatches(schema: dict[str, Any], document: Node) -> Iterator[Mismatch]:
-    """Where a document does not match a schema without references, in no set order."""
+    """Where a document does not match a schema without references, in no particular order."""
     validator = _Validator(schema, format_checker=_formats)
     return map(_mismatch, validator.iter_errors(document))
 

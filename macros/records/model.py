@@ -1,4 +1,4 @@
-"""The record: what the sources say, claim by claim. Immutable; each part knows where it stands."""
+"""The record: what the sources say, claim by claim. Immutable; each part knows its position."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ LABELLED: Final = frozenset({"label", "set"})
 class Quote:
     """A short verbatim passage of a source.
 
-    `speaker` is who is said to have said it; `answer` what this passage answers where the source
-    gives two answers; `before` and `after` tell it from an equal passage.
+    `speaker` is who is said to have said it; `answer` is what this passage answers, if the source
+    gives more than one answer; `before` and `after` tell it from an identical passage.
     """
 
     text: Text
@@ -78,7 +78,7 @@ class Inconsistency:
     """A flagged disagreement.
 
     `between` are the groups of sources that differ from each other, `inside` the source that
-    differs from itself; where both are absent, the answers tell.
+    differs from itself; if both are absent, the groups follow from the answers.
     """
 
     id: Text
@@ -92,12 +92,12 @@ class Inconsistency:
 
     @property
     def at(self) -> Position:
-        """Where it stands."""
+        """Its position in the file."""
         return self.id.at
 
     @property
     def named(self) -> tuple[Text, ...]:
-        """The sources that it names itself."""
+        """The sources that it names explicitly."""
         inside = () if self.inside is None else (self.inside,)
         return (*inside, *(source for group in self.between for source in group))
 
@@ -106,7 +106,7 @@ class Inconsistency:
 class Context:
     """What documents outside the articles show, in our words.
 
-    `shows` is `found` or `not-found`; `later` tells that it happened after the articles were
+    `shows` is `found` or `not-found`; `later` says that it happened after the articles were
     written, `differs` that it does not fit an answer; `short` is the note in at most eight words.
     """
 
@@ -122,7 +122,7 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a correction changed, and when; `settled` is the inconsistency that it took away."""
+    """What a correction changed, and when; `settled` is the inconsistency that it removed."""
 
     date: PartialDate
     note: Text
@@ -131,7 +131,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One question with one variable, that sources answer."""
+    """One question with one variable that sources answer."""
 
     id: Text
     topic: Text
@@ -149,7 +149,7 @@ class Claim:
 
     @property
     def at(self) -> Position:
-        """Where it stands."""
+        """Its position in the file."""
         return self.id.at
 
     @property
@@ -179,7 +179,7 @@ class Retired:
 
 @dataclass(frozen=True, slots=True)
 class Retelling:
-    """That a source retells another document, and how we know: `stated` or `inferred`."""
+    """A document that a source retells, and how we know: the basis is `stated` or `inferred`."""
 
     id: Text
     basis: Text
@@ -188,7 +188,7 @@ class Retelling:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A plain error inside one source that answers no question worth asking."""
+    """A plain error within one source that does not warrant a claim."""
 
     id: Text
     quote: Quote
@@ -197,7 +197,7 @@ class Slip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """What a bibliography knows of a document. What is not known is absent."""
+    """What a bibliography says about a document. What is not known is None."""
 
     id: Text
     title: Text
@@ -212,7 +212,7 @@ class Document:
 
     @property
     def at(self) -> Position:
-        """Where it stands."""
+        """Its position in the file."""
         return self.id.at
 
 
@@ -229,8 +229,7 @@ class Source(Document):
 class Reference(Document):
     """A document outside the articles.
 
-    `archive` names the place of the copy that was read, and
-    `archive_location` is its address.
+    `archive` names the place of the copy that was read, and `archive_location` is its address.
     """
 
     archive: Text | None = None
@@ -266,12 +265,12 @@ class Record:
 
     @property
     def topics(self) -> tuple[str, ...]:
-        """The topics, in the order in which the claims come to them."""
+        """The topics, in the order in which claims first mention them."""
         return tuple(dict.fromkeys(str(claim.topic) for claim in self.claims))
 
     @property
     def updated(self) -> PartialDate:
-        """The day of the last change to the claims; the first of 1970 if there never was one."""
+        """The day of the last change to the claims; 1 January 1970 if there has been none."""
         days = (*(claim.updated for claim in self.claims), *(each.date for each in self.retired))
         return max(days, key=lambda day: day.first, default=NEVER)
 

@@ -1,6 +1,7 @@
 """Which ids cannot name a file, a folder or an address of the site.
 
-The schemas say it, too; but they lie in the project, and what safety rests on is held here.
+The schemas say so too, but they belong to the project and can be edited; safety must not rest on
+them.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ _OF_A_DEVICE: Final = frozenset(
         *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
     }
 )
-"""What Windows takes for a device (learn.microsoft.com, “Naming Files, Paths, and Namespaces”)."""
+"""Names of devices on Windows (learn.microsoft.com, “Naming Files, Paths, and Namespaces”)."""
 
 _FORM: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST: Final = 60

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 class Text(str):
-    """A scalar, always as its characters: `2027`, `no` and `12:30` stay what one sees.
+    """A scalar, always as the characters in the file: `2027`, `no` and `12:30` are not converted.
 
-    `plain` tells that it was written without quotation marks, so that where a number or a
-    true/false is meant it can be read as one.
+    `plain` says that it was written without quotation marks, so that it can be read as a number or
+    a boolean where one is expected.
     """
 
     __slots__ = ("at", "plain")
@@ -22,7 +22,7 @@ class Text(str):
     plain: bool
 
     def __new__(cls, value: str, at: Position, *, plain: bool = False) -> Self:
-        """`value` as a text that stands at `at`."""
+        """`value` as a text, with its position and whether it is without quotation marks."""
         text = super().__new__(cls, value)
         text.at = at
         text.plain = plain
@@ -56,7 +56,7 @@ class Mapping(dict[str, "Node"]):
         self.at = at
 
     def key(self, name: str) -> Text:
-        """The key `name` as it stands in the file. Raises StopIteration where there is none."""
+        """The key `name`, with its position in the file. Raises StopIteration if there is none."""
         return next(key for key in self if key == name and isinstance(key, Text))
 
     def maybe(self, name: str) -> Text | None:
@@ -76,7 +76,7 @@ class Mapping(dict[str, "Node"]):
         return value
 
     def truth(self, name: str) -> bool:
-        """Whether `true` stands under a name."""
+        """Whether the value under a name is `true`."""
         return self.maybe(name) == "true"
 
     def items_of(self, name: str) -> Sequence:

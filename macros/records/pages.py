@@ -23,10 +23,10 @@ _HIDE: Final = ("feedback", "footer", "navigation", "path", "tags", "toc")
 """What `hide` may name: the parts of a page that the theme can leave out."""
 
 _SEARCH: Final = "exclude"
-"""What `search` may say: whether the search leaves the page out."""
+"""The one key that `search` may have: whether to leave the page out of the search."""
 
 LOWEST_CARD: Final = 3
-"""The lowest level of the heading of a card: it has headings of its own below it."""
+"""The deepest heading level that a card may have: it has headings of its own below that."""
 
 _FRONT_MATTER: Final = re.compile(r"---[ ]*\n(.*?\n)---[ ]*(?:\n|\Z)", re.DOTALL)
 _FENCED: Final = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
@@ -35,11 +35,11 @@ _ID: Final = re.compile(r'<h[1-6] [^>]*?id="([^"]*)"')
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the site: `path` within `docs/`; `topic` where it is the page of a topic.
+    """A page of the site: `path` within `docs/`; `topic` if it is the page of a topic.
 
-    `headings` are those of its Markdown, a line each, `code` what stands in double braces and is
-    no plain call of a macro: the first word of each. `card_level` is the level of the
-    headings of cards: one below the heading under which they begin.
+    `headings` are the heading lines of its Markdown. `code` has the first word of everything in
+    double braces that is not a plain macro call. `card_level` is the heading level of cards: one
+    below the heading that comes before the first of them.
     """
 
     path: str

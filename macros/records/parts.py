@@ -1,4 +1,4 @@
-"""The parts of a record, each from the mapping that holds it: a field from what has its name."""
+"""The parts of a record, each built from a mapping: a field from the key of the same name."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _Part = TypeVar("_Part")
 _KNOWN: Final = {"Answer": Answer} | {
     each.__name__: each for each in (Interval, PartialDate, Position, Text)
 }
-"""What the model names in the types of its fields."""
+"""The types that the model names in its annotations."""
 
 
 def part(kind: type[_Part], node: Mapping, **given: Any) -> _Part:
-    """A part of the record from a mapping that matches its schema.
+    """A part of the record, from a mapping that matches its schema.
 
-    `kind` is its dataclass, whose fields have the names of the data; `given` are those that are
-    made otherwise. Raises TypeError or ValueError for a mapping that matches no such part.
+    `kind` is its dataclass, whose fields have the same names as in the data; `given` are fields
+    that are built in another way. Raises TypeError or ValueError if the mapping does not fit.
     """
     lacking = _needed(kind) - node.keys() - given.keys()  # type: ignore[arg-type]
     if lacking:
@@ -53,7 +53,7 @@ def _needed(kind: Any) -> set[str]:
 
 
 def _reader(hint: Any) -> Callable[[Node], Any]:
-    """What reads a value of a type: of a text, a truth, a date, a part, a list, or one of these."""
+    """A function that reads a value of a type: text, truth, date, part, or a tuple of these."""
     if isinstance(hint, UnionType):
         return _reader(get_args(hint)[0])
     if get_origin(hint) is tuple:

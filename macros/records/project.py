@@ -44,7 +44,7 @@ CLAIMS: Final = f"{DATA}/claims.yaml"
 SOURCES: Final = f"{DATA}/sources.yaml"
 
 _HIDDEN: Final = "."
-"""How the names begin of files that are no pages: what editors leave (mkdocs.org, exclude_docs)."""
+"""How names begin of files that are not pages, such as editors leave (mkdocs.org, exclude_docs)."""
 
 PAGE: Final = ".md"
 PICTURES: Final = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
@@ -56,14 +56,14 @@ _NOT_PUBLISHED: Final = "the file is neither a page nor a picture, and nothing e
 _PUBLISHED: Final = f"The name of a page ends in {PAGE}, of a picture in {', '.join(PICTURES)}."
 
 MOST_MISMATCHES: Final = 5_000
-"""How many places of a file are told apart that do not match its schema; more, and it is unread."""
+"""How many mismatches with its schema a file may have; one that reaches it is not read."""
 
 
 class Need(StrEnum):
-    """What a rule may need of a project before it can say anything of the rest.
+    """What a rule may need from a project before it can say anything.
 
-    A collection can be read when its file, and the schema of the file, can. It is there as a whole
-    when each of its records also matches the schema and has an id of its own, and it was begun.
+    A collection can be read if its file and the schema of the file can. It is whole if, in
+    addition, each of its records matches the schema and has an id of its own, and it is not empty.
     """
 
     CLAIMS = "claims"
@@ -81,10 +81,10 @@ _NEEDS_OF: Final = {
     "sources": (Need.SOURCES, Need.EVERY_SOURCE),
     "references": (Need.REFERENCES, Need.EVERY_REFERENCE),
 }
-"""By collection: what is met when it can be read, and what when it is there as a whole."""
+"""By collection: the need that is met if it can be read, and the one that is met if it is whole."""
 
 _OPTIONAL: Final = "references"
-"""The collection that a project may do without: it is whole when it is empty, too."""
+"""The collection that a project may do without: it is whole even if it is empty."""
 
 _Builder: TypeAlias = dict[str, Callable[[Mapping], Any]]
 
@@ -100,15 +100,15 @@ FILES: Final = tuple(_COLLECTIONS)
 
 @dataclass(frozen=True, eq=False)
 class Project:
-    """What a project folder holds; one that is read anew is another.
+    """What a project folder holds, as it was when it was read; each reading is a value of its own.
 
-    `record` has every record that matches its schema, the first where two share an id; `ids` has
-    the ids of all of them, by collection (`claims`, `retired`, `sources`, `references`); a
-    collection that cannot be read is not in it. `problems` are the files that cannot be read,
-    `mismatches` what does not match a schema, `lacks` what rules therefore do without.
-    `fingerprints` are by source, `documents` the files of the data as they were written, `nodes`
-    the records of `record` as they stand there, by collection, `schemas` what they must match,
-    `log` the reading log if the project keeps one.
+    `record` has every record that matches its schema, the first where two share an id. `ids` has
+    the ids of all records by collection (`claims`, `retired`, `sources`, `references`), without
+    those collections that cannot be read. `problems` are about files that cannot be read,
+    `mismatches` about what does not match a schema, and `lacks` is what rules must therefore do
+    without. `fingerprints` are by source. `documents` are the data files as they were written,
+    `nodes` the records of `record` as they are there, by collection, and `schemas` what they must
+    match. `log` is the reading log, if the project keeps one.
     """
 
     root: Path
@@ -177,7 +177,7 @@ def read_project(root: Path) -> Project:
 
 
 def load(root: Path) -> Project:
-    """The project in a folder, read anew only when a file that is read has changed."""
+    """The project in a folder, read again only if one of its files has changed."""
     return _load(root.resolve(), _stamp(root))
 
 
@@ -189,7 +189,7 @@ def fingerprint_name(source: str) -> str:
 def _stamp(root: Path) -> tuple[tuple[str, int, int], ...]:
     walks = (os.walk(root / folder) for folder in (DATA, DOCS, INCLUDES))
     files = (Path(above, name) for walk in walks for above, _, names in walk for name in names)
-    stats = ((str(path), path.stat()) for path in files if os.path.isfile(path))  # noqa: PTH113 - says no where pathlib raises
+    stats = ((str(path), path.stat()) for path in files if os.path.isfile(path))  # noqa: PTH113 - False where pathlib raises
     return tuple(sorted((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats))
 
 
@@ -253,7 +253,7 @@ class _Reading:
                     raise ReadError(Position(name), _NOT_PUBLISHED, _PUBLISHED)
 
     def look_at_the_rest(self) -> None:
-        """Note what is wrong with files of which nothing is kept."""
+        """Note what is wrong with files whose contents are not kept."""
         for folder in (INCLUDES, SCHEMA):
             for path in sorted(self.files(folder)):
                 with self.noting_problems():
@@ -277,7 +277,7 @@ class _Reading:
             yield from (path for path in within if os.path.islink(path))  # noqa: PTH114 - as above
 
     def note_unread(self, error: OSError) -> None:
-        """Note that a folder cannot be read; one that is not there is none."""
+        """Note that a folder cannot be read; one that does not exist is not a problem."""
         if not isinstance(error, FileNotFoundError):
             name = Path(error.filename).relative_to(self.root).as_posix()
             message = f"the folder cannot be opened: {reason(error)}"
@@ -287,7 +287,10 @@ class _Reading:
     def refuse_link(self, path: Path, name: str) -> None:
         try:
             inside = path.resolve().is_relative_to(self.root)
-        except (OSError, RuntimeError):  # a link to itself: which of the two, depends on Python
+        except (
+            OSError,
+            RuntimeError,
+        ):  # a link to itself; which of the two depends on the version of Python
             inside = False
         if not inside:
             message = "the file is a link that leads out of the project, or nowhere"
@@ -302,7 +305,7 @@ class _Reading:
             self.lacks.update(lacking)
 
     def built(self, builder: Callable[[Mapping], Any], item: Mapping) -> Any:
-        """A record, or None where the schema lets pass what the engine cannot make one of."""
+        """A record; None if the schema accepts something that the engine cannot make one from."""
         try:
             return builder(item)
         except (ArithmeticError, TypeError, ValueError) as unfit:

@@ -1,6 +1,7 @@
-"""The list `data/published.txt`: every address that the site ever had, an address a line.
+"""The list `data/published.txt`: every address that the site ever had, one per line.
 
-Its first line says up to which day it has every claim. A project that was never published has none.
+Its first line gives the day up to which every claim is on it. A project that was never published
+has no list.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _HEAD: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The addresses within the site, each by its line from 1, and the day up to which all are."""
+    """The addresses within the site, by line from 1, and the day up to which they are complete."""
 
     addresses: tuple[tuple[int, str], ...] = ()
     up_to: str = ""
@@ -34,7 +35,7 @@ class Published:
 
 
 def read_published(root: Path) -> Published:
-    """The list of a project; with nothing in it where there is none. Raises ReadError."""
+    """The list of a project; an empty one if there is no file. Raises ReadError."""
     path = root / PUBLISHED
     if not path.exists():
         return Published()
@@ -44,5 +45,5 @@ def read_published(root: Path) -> Published:
 
 
 def published_text(addresses: Iterable[str], up_to: str) -> str:
-    """The text of the list, in the order of the alphabet."""
+    """The text of the list, in alphabetical order."""
     return _HEAD.format(up_to) + "".join(f"{each}\n" for each in sorted(set(addresses)))

@@ -1,8 +1,8 @@
 """The reading log `data/coverage.md`: where each paragraph of each article went.
 
-A section a source, headed by its id (`## gazette`), and in it a numbered line a paragraph, which
-names the claims and slips that the paragraph went into between backticks, or says why there are
-none. A project may do without the log.
+It has one section per source, headed by its id (`## gazette`), with one numbered line per
+paragraph. The line names, between backticks, the claims and slips that the paragraph went into, or
+says why there are none. A project may do without the log.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The JSON schemas of a project: one a file, sharing the definitions of `common`."""
+"""The JSON schemas of a project: one per file, sharing the definitions of `common`."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ RESTORE: Final = "The schemas come with the engine: bring back the file as it wa
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field that a schema knows: where it stands, and what it holds."""
+    """A field that a schema describes: its path, and what it holds."""
 
     path: tuple[str, ...]
     needed: bool
@@ -53,7 +53,7 @@ class Field:
 
 
 def fields(schema: dict[str, Any], within: tuple[str, ...] = ()) -> Iterator[Field]:
-    """The fields of a schema without references, those inside a field after it."""
+    """The fields of a schema without references, each followed by those inside it."""
     inner = schema.get("items", schema)
     for name, field in inner.get("properties", {}).items():
         path = (*within, name)
@@ -64,10 +64,11 @@ def fields(schema: dict[str, Any], within: tuple[str, ...] = ()) -> Iterator[Fie
 
 
 class Schemas:
-    """The `*.schema.json` of a folder; `name` stands for the folder in messages.
+    """The `*.schema.json` files of a folder; `name` stands for the folder in messages.
 
-    They may refer to definitions of each other's `common`, and to those of `others`, by the
-    address of the file from here: a definition from there means by `common` that of this folder.
+    They may refer to definitions in this folder's `common` and in `others`, whose keys are the
+    paths of files relative to this folder. In a definition taken from there, `common` is that of
+    this folder.
     """
 
     def __init__(self, folder: Path, name: str, others: Named[str, _Schema] | None = None) -> None:
@@ -77,10 +78,10 @@ class Schemas:
         self._read_before: dict[str, str] = {}
 
     def mismatches(self, collection: str, document: Node) -> Iterator[Mismatch]:
-        """Where the file of a collection does not match its schema, in no set order.
+        """Where the file of a collection does not match its schema, in no particular order.
 
-        Raises ReadError when the schema itself is missing, is not JSON, or uses a keyword that
-        is not known here.
+        Raises ReadError if the schema itself is missing, is not JSON, or uses a keyword that is not
+        known here.
         """
         schema = self.schema(collection)
         if not schema.get("properties"):
@@ -98,22 +99,22 @@ class Schemas:
         yield from find_mismatches(schema, document)
 
     def schema(self, collection: str) -> dict[str, Any]:
-        """The schema of a collection, with the definitions in place of references to them.
+        """The schema of a collection, with each reference replaced by the definition.
 
-        Raises ReadError when it is none.
+        Raises ReadError if it is not a schema.
         """
         read = {"": self.read(collection), f"{COMMON}.schema.json": self.read(COMMON)}
         return _whole((*read.items(), *self._others))
 
     def refuse_others(self, file: str, collections: Collection[str]) -> None:
-        """Raise ReadError if the schema of a file has a collection that is none of these."""
+        """Raise ReadError if the schema of a file has a collection that is not one of these."""
         for name in self.schema(file).get("properties", {}):
             if name not in collections:
                 message = f"the schema has a collection “{name}”, of which nothing is made"
                 raise ReadError(Position(self._file(file)), message, RESTORE)
 
     def record(self, file: str, collection: str) -> dict[str, Any]:
-        """The schema of a record of a collection, within that of its file."""
+        """The schema of one record of a collection, taken from that of its file."""
         listed = self.schema(file).get("properties", {}).get(collection, {})
         of_each: dict[str, Any] = listed.get("items", {})
         return of_each
@@ -133,9 +134,9 @@ class Schemas:
 
 @lru_cache(maxsize=32)
 def _whole(read: tuple[tuple[str, _Schema], ...]) -> dict[str, Any]:
-    """A schema, the first of some, with their definitions; made once for equal texts.
+    """The first of some schemas, with references to any of them replaced; cached by their texts.
 
-    Each has the address by which references name it.
+    Each comes with the address by which references name it.
     """
     definitions = {
         f"{address}#/$defs/{name}": definition
@@ -171,7 +172,7 @@ def _parsed(file: str, text: str) -> dict[str, Any]:
 
 
 def _place(file: str, text: str, pointer: str) -> Position:
-    """Where something stands in a file of JSON (RFC 6901), as exactly as it can be told."""
+    """Where something is in a file of JSON (RFC 6901), as exactly as can be told."""
     at = Position(file)
     try:
         node: Any = parse(text, file)

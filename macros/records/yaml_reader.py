@@ -1,9 +1,9 @@
 """YAML in which what you see is what you get, read into nodes that know their place.
 
-Every scalar is text. What YAML 1.1 (yaml.org/spec/1.1) would do behind a writer's back is a
-problem with its line instead: anchors, aliases, tags, duplicate keys, several documents, a text
-silently cut at ` #`. Reading takes time and memory in proportion to the file, within the limits
-below: a file's bytes, its values, and how deep they are nested.
+Every scalar is text. Whatever YAML 1.1 (yaml.org/spec/1.1) would do behind a writer's back is
+instead a problem, reported with its line: anchors, aliases, tags, duplicate keys, several
+documents, a text silently cut at ` #`. Reading takes time and memory in proportion to the file,
+within the limits below: on a file's bytes, on its values, and on how deep they are nested.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ UNPRINTABLE: Final = re.compile(
     "[^\n\r\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd"
     "\U00010000-\U0010ffff]"
 )
-"""A character that no text shows: a control character, a tab, a bidirectional override."""
+"""A character that does not show: a control character, a tab, a bidirectional override."""
 
 _HASH: Final = re.compile(r"[ ]+#")
 _COMMENT: Final = re.compile(r"[ ]{2,}#( |$)")
@@ -80,8 +80,8 @@ def reason(error: OSError) -> str:
 def read_text(path: Path, name: str, missing: str = "") -> str:
     """The text of a file, without a byte-order mark; `name` stands for it in messages.
 
-    Raises ReadError when it is missing, no file, too large or not UTF-8; `missing` is the remedy
-    where it is missing, if it takes more than to create it.
+    Raises ReadError if it is missing, not a regular file, too large or not UTF-8; `missing` is the
+    remedy if it is missing, by default to create it.
     """
     start = Position(name)
     try:
@@ -108,10 +108,10 @@ def read_text(path: Path, name: str, missing: str = "") -> str:
 
 
 def read_lines(path: Path, name: str) -> str:
-    """The text of a file that is written in whole lines, without characters that do not show.
+    """The text of a file that ends with a line break, and has no character that does not show.
 
-    `name` stands for it in messages. Raises ReadError as `read_text` does; also when it holds a
-    tab or another character that does not show, and when its last line does not end.
+    `name` stands for it in messages. Raises ReadError as `read_text` does; also if it holds a tab
+    or another character that does not show, or does not end with a line break.
     """
     text = read_text(path, name)
     check_characters(text, name)
@@ -120,7 +120,7 @@ def read_lines(path: Path, name: str) -> str:
 
 
 def check_end(text: str, name: str) -> None:
-    """Raise ReadError if a text ends within a line, as after a cut."""
+    """Raise ReadError if a text ends in the middle of a line, as if it had been cut off."""
     if text and not text.endswith(("\n", "\r")):
         raise ReadError(
             end_of(text, name),
@@ -141,18 +141,18 @@ def check_characters(text: str, name: str) -> None:
 
 
 def shown(text: str) -> str:
-    """A text on one line, as a terminal may show it: no character that does not show."""
+    """A text on one line, safe to show on a terminal: characters that do not show are replaced."""
     return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.splitlines()))
 
 
 def parse(text: str, name: str, *, most_values: int = MOST_VALUES) -> Node:
-    """The one document of a YAML text, of at most so many values. Raises ReadError."""
+    """The single document in a YAML text with at most `most_values` values. Raises ReadError."""
     check_characters(text, name)
     return _Tree(text, name, most_values).root()
 
 
 def read(path: Path, name: str) -> Node:
-    """The one document of a YAML file; `name` stands for it in messages. Raises ReadError."""
+    """The single document in a YAML file; `name` stands for it in messages. Raises ReadError."""
     text = read_text(path, name, _begin(name))
     document = parse(text, name)
     check_end(text, name)
@@ -160,7 +160,7 @@ def read(path: Path, name: str) -> Node:
 
 
 def _begin(name: str) -> str:
-    """How a file of records is begun: with an empty list under its own name."""
+    """The remedy for a file of records with nothing in it: an empty list under its own name."""
     return f"To begin with, write into it: {PurePosixPath(name).stem}: []"
 
 
@@ -170,7 +170,7 @@ class _Mark(Protocol):
 
 
 def end_of(text: str, name: str) -> Position:
-    """The place in a file, by its name, at which the text that it begins with ends."""
+    """The position just after a text with which a file begins; `name` is that of the file."""
     lines = text.splitlines() or [""]
     if text.endswith(("\n", "\r")):
         return Position(name, len(lines) + 1, 1)

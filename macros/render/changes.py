@@ -21,19 +21,19 @@ if TYPE_CHECKING:
     from macros.records.model import Account, Claim, Document, Inconsistency
 
 _MARKER: Final = re.compile(r"[-+=]|\d{1,9}[.)](?=\s|$)")
-"""What begins a list, a heading or a line across where it stands first (spec.commonmark.org)."""
+"""What would begin a list, a heading or a rule at the start of a line (spec.commonmark.org)."""
 
 _ACCOUNTS: Final = "accounts"
 _FLAGS: Final = "inconsistencies"
 _ANSWERING: Final = frozenset({"answer", "and_others"})
-"""The fields of an account that its answer in words tells."""
+"""The fields of an account that its answer in words covers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quoting:
-    """How much of a source is quoted, before and after: a part of its words, from 0 to 1.
+    """How much of a source is quoted, before and after: a share of its words, from 0 to 1.
 
-    None where the source was not there. `other_article` tells that its fingerprint changed.
+    None if the source was not there. `other_article` says that its fingerprint changed.
     """
 
     before: float | None
@@ -88,7 +88,7 @@ def _section(title: str, items: Iterable[list[str]]) -> Iterator[str]:
 
 
 def _line(text: str) -> str:
-    """A text as it is, also where it begins like a list of its own."""
+    """A text, escaped if Markdown would take its beginning for a list."""
     marker = _MARKER.match(text)
     return text if marker is None else f"{marker[0][:-1]}\\{text[marker.end() - 1 :]}"
 
@@ -132,7 +132,7 @@ def _changed(change: ClaimChange, words: Words) -> list[str]:
 
 
 def _of_whole_flag(difference: Difference) -> bool:
-    """Whether it is that an inconsistency came or went, which has a section of its own."""
+    """Whether an inconsistency came or went as a whole, which has a section of its own."""
     return isinstance(difference, Turned) and [step.field for step in difference.path] == [_FLAGS]
 
 
@@ -156,7 +156,7 @@ def _in_accounts(difference: Difference, change: ClaimChange, words: Words) -> I
 
 
 def _answer_turned(source: str, change: ClaimChange) -> str | None:
-    """The answer of an account before and after; None where both read alike."""
+    """The answer of an account before and after; None if both read the same."""
     pairs = [(claim.account_of(source), claim) for claim in (change.before, change.after)]
     one, other = ("" if account is None else _own(account, claim) for account, claim in pairs)
     return None if one == other else f"{one} → **{other}**"
@@ -171,7 +171,7 @@ def _own(account: Account, claim: Claim) -> str:
 def _whole_account(
     account: Account, claim: Claim, node: Mapping, words: Words, verb: str = ""
 ) -> Iterator[str]:
-    """An account that came or went: its answer and its quotes, then all else that it says."""
+    """An account that came or went: its answer and its quotes, then everything else in it."""
     said = plain(answers(account, claim) or "no answer")
     quotes = " ".join(f"“{plain(quote.text)}”" for quote in account.quotes)
     yield f"{words.source(account.source)}{verb and ', '}{verb}: {said} — {quotes}"
@@ -189,7 +189,7 @@ def _whole_account(
 def _besides(
     fields: Iterable[str], found: Iterable[Difference], level: int = 0
 ) -> Iterator[Difference]:
-    """Those of some differences that are not in one of some fields, at a level of their paths."""
+    """The differences that are not in one of some fields, at a certain level of their paths."""
     told = set(fields)
     return (each for each in found if each.path[level].field not in told)
 

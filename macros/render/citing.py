@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 
 def claim_citation(claim: Claim, site: Site) -> str:
-    """A claim’s page, cited in a line."""
+    """A citation of a claim’s page, on one line."""
     changed = in_words.day(claim.updated)
     return f"{site.name}, “{claim.question}”, as of {changed}, {site.address(claim_url(claim.id))}"
 
 
 def document_citation(document: Document) -> str:
-    """An article or a reference, cited in a line; what is not known is left out."""
+    """A citation of an article or a reference, on one line; what is not known is left out."""
     parts = [
         document.author,
         f"“{document.title}”",

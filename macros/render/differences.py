@@ -20,14 +20,14 @@ _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~#&$])")
 _NO_SPACE: Final = "&#8203;"
 
 _LONG: Final = 30
-"""Of how many words a text is shown in part, where the other side has that part too."""
+"""The longest text, in words, that is shown whole; longer ones lose most of what is shared."""
 
 _AROUND: Final = 6
 """How many words are shown around what differs."""
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>]+")
 _NAME: Final = re.compile(r"[A-Za-z0-9]+([_-][A-Za-z0-9]+)*")
-"""A name in which nothing is Markdown: an underscore within a word is none."""
+"""A name that needs no escaping: an underscore within a word means nothing to Markdown."""
 
 _NOTHING: Final = "none"
 _SINGULAR: Final = {"inconsistencies": "inconsistency", "quotes": "quote"}
@@ -37,7 +37,7 @@ _QUOTES: Final = "quotes"
 
 
 def plain(text: str) -> str:
-    """A text that Markdown shows as it is, and in which GitHub sees nobody to notify."""
+    """A text that Markdown shows as it is, and in which GitHub finds nobody to notify."""
     return _SPECIAL.sub(r"\\\1", " ".join(shown(text).split())).replace("@", f"@{_NO_SPACE}")
 
 
@@ -46,7 +46,7 @@ def _name(text: str) -> str:
 
 
 class Words:
-    """What puts differences into words: the fields as the files name them, the sources by title."""
+    """Puts differences into words: fields as the files name them, sources by title."""
 
     def __init__(self, names: Named[str, str]) -> None:
         """`names` are the short titles of the sources, by id."""
@@ -57,7 +57,7 @@ class Words:
         return plain(self._names.get(id_, id_))
 
     def told(self, difference: Difference, *, new: bool = False) -> str:
-        """A difference in a sentence; `new` where it is in what was not there before."""
+        """A difference in words; `new` if it is part of something that was not there before."""
         match difference:
             case Moved(path, was, now):
                 return f"{self._order(path, now)}from place {was} to {now}"
@@ -70,7 +70,7 @@ class Words:
                 return f"{self._place(path)}: {value}"
 
     def _item(self, path: Path, node: Node, verb: str) -> str:
-        """An item that came or went, with all that it says."""
+        """An item that came or went, with everything in it."""
         *above, (field, name) = path
         quoted = field == _QUOTES
         if isinstance(node, Mapping):
@@ -129,7 +129,7 @@ def _value(node: Node | None) -> str:
 
 
 def _text(text: Text) -> str:
-    """A text in quotation marks, but for an address or another text that is one word."""
+    """A text in quotation marks, unless it is an address or another single word."""
     if _ADDRESS.fullmatch(text):
         return f"<{shown(text)}>"
     one_word = text != _NOTHING and text.split() == [text]
@@ -153,7 +153,7 @@ def _turned(one: Node | None, other: Node | None) -> str:
 
 
 def _apart(one: Text, other: Text) -> tuple[Text, Text]:
-    """Two texts, where they are long without most of what they share at either end."""
+    """Two texts; if they are long, without most of what they share at either end."""
     words = one.split(), other.split()
     if max(map(len, words)) <= _LONG:
         return one, other
@@ -165,7 +165,7 @@ def _apart(one: Text, other: Text) -> tuple[Text, Text]:
 
 
 def _shared(one: list[str], other: list[str]) -> int:
-    """How many words two texts begin with alike."""
+    """How many words two texts have in common at the beginning."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 

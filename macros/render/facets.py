@@ -1,4 +1,4 @@
-"""By what a list can be filtered: the facets of its items, and how many items each has."""
+"""What a list can be filtered by: the facets of its items, and which items have each."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SLIP: Final = "slip"
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What an item has of a group: the value's id, and the words for it."""
+    """The value that an item has in a group of facets: its id, and the words for it."""
 
     group: str
     id: str
@@ -27,13 +27,13 @@ class Value:
 
     @property
     def facet(self) -> str:
-        """The name of the facet, as addresses and attributes have it."""
+        """The name of the facet, as addresses and attributes use it."""
         return f"{self.group}--{self.id.replace(' ', '-')}"
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The way to an item of a list, with its words, and what they are about."""
+    """A link to an item of a list: its address, its words, and what they are about."""
 
     address: str
     words: str
@@ -42,7 +42,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A value that items have, with the way to each."""
+    """A value that items have, with a link to each."""
 
     value: Value
     items: tuple[Link, ...]
@@ -52,7 +52,7 @@ Groups: TypeAlias = "Mapping[str, tuple[Facet, ...]]"
 
 
 def grouped(items: Iterable[tuple[Link, tuple[Value, ...]]], order: Iterable[str] = ()) -> Groups:
-    """The facets of some items by group; the values of a group in an order of ids, or by name."""
+    """The facets of some items by group; values are sorted by an order of ids, then by words."""
     places = {id_: place for place, id_ in enumerate(order)}
     found: dict[str, dict[Value, list[Link]]] = {}
     for link, values in items:
@@ -68,7 +68,7 @@ def grouped(items: Iterable[tuple[Link, tuple[Value, ...]]], order: Iterable[str
 
 
 def written(values: Iterable[Value]) -> str:
-    """The facets of an item, as an attribute has them: their names with spaces between."""
+    """The facets of an item as the value of an attribute: their names, with spaces between."""
     return " ".join(value.facet for value in values)
 
 
@@ -103,7 +103,7 @@ def of_claim(claim: Claim, record: Record, topics: Mapping[str, str]) -> tuple[V
 
 
 def of_flags_and_slips(record: Record, topics: Mapping[str, str]) -> Groups:
-    """By what inconsistencies and slips can be filtered, each where it stands on their page."""
+    """What inconsistencies and slips can be filtered by, with links to them on their page."""
     flags = [
         (
             Link(f"#{claim.id}--{flag.id}", flag.title, claim.question),
@@ -123,7 +123,7 @@ def of_flags_and_slips(record: Record, topics: Mapping[str, str]) -> Groups:
 
 
 def of_claims(record: Record, topics: Mapping[str, str]) -> Groups:
-    """By what claims can be filtered, each where it stands in the grid."""
+    """What claims can be filtered by, with links to them in the grid."""
     rows = (
         (Link(f"#row--{claim.id}", claim.question), of_claim(claim, record, topics))
         for topic in topics

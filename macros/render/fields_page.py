@@ -16,7 +16,7 @@ _ENTITIES: Final = {ord(special): f"&#{ord(special)};" for special in "&{<[*_`|\
 
 
 def field_sections(schemas: Schemas) -> str:
-    """A section a file, a table a collection. Raises ReadError."""
+    """A section per file, with a table per collection. Raises ReadError."""
     lines = (line for file in FILES for line in _file(file, schemas.schema(file)))
     return "\n".join(lines) + "\n"
 

@@ -30,7 +30,7 @@ class UnknownIdError(LookupError):
 
 @dataclass(frozen=True)
 class Lookup:
-    """A project as one page can name it. `url` is the page's address within the site."""
+    """A project whose records one page looks up. `url` is the page's address within the site."""
 
     project: Project
     url: str
@@ -42,7 +42,7 @@ class Lookup:
 
     @cached_property
     def topics(self) -> Mapping[str, Page]:
-        """The pages of topics, by topic, in the order in which the claims come to them."""
+        """The pages of topics, by topic, in the order in which claims first mention them."""
         return {topic: self.project.topics[topic] for topic in self.record.topics}
 
     def claim(self, id_: str) -> Claim:

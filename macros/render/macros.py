@@ -1,4 +1,4 @@
-"""The macros that pages call. Each takes the view of its page first, then what the page gives."""
+"""The macros that pages call. Each takes the view of its page, then the page's arguments."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 
 class UntrueError(ValueError):
-    """A page says of the record what the record does not bear out."""
+    """A page says something that the record does not bear out."""
 
 
 def annotate(view: View, claim: str, phrase: str) -> str:
-    """A phrase of prose that leads to a claim."""
+    """A phrase of prose that links to a claim."""
     return view.show("annotation.html", claim=view.claim(claim), phrase=phrase)
 
 
@@ -118,7 +118,7 @@ def grid(view: View) -> str:
 
 
 def headlines(view: View) -> str:
-    """The major inconsistencies, a line each."""
+    """The major inconsistencies, one line each."""
     return view.show("headlines.html")
 
 
@@ -134,7 +134,10 @@ def of_all(view: View, what: str, claim: str, answer: str | None = None) -> str:
 
 
 def only(view: View, source: str, claim: str) -> str:
-    """The sentence that only one source speaks to a claim. Raises UntrueError where others do."""
+    """The sentence that says that only one source speaks to a claim.
+
+    Raises UntrueError if others do too.
+    """
     name, found = view.source(source).short_title, view.claim(claim)
     if not speaks_alone(source, found):
         message = f"not only “{source}” speaks to “{claim}”"
@@ -159,13 +162,16 @@ def retold(view: View) -> str:
 
 
 def rules(view: View) -> str:
-    """The rules, each with its reason, a bad and a good record."""
+    """The rules, each with its reason and a bad and a good record."""
     del view
     return rule_sections(find_rules())
 
 
 def silent(view: View, claim: str, *sources: str) -> str:
-    """The sentence that some sources are silent on a claim. Raises UntrueError where one is not."""
+    """The sentence that says that some sources are silent on a claim.
+
+    Raises UntrueError if one of them is not.
+    """
     names = [view.source(source).short_title for source in sources]
     if speaks := speaking(view.claim(claim), sources):
         message = f"“{speaks[0]}” is not silent on “{claim}”"
@@ -190,7 +196,7 @@ def sources(view: View) -> str:
 
 
 def topics(view: View) -> str:
-    """The topics, each with the way to its page."""
+    """The topics, each with a link to its page."""
     return view.show("topics.html")
 
 

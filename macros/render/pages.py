@@ -1,7 +1,7 @@
-"""The pages that no one writes by hand: one a claim, one a retired claim, one a source.
+"""The pages that no one writes by hand: one per claim, one per retired claim, one per source.
 
 A page's body is a macro call by id and nothing else, so that no text of the record is ever
-evaluated as a template; its title is plain text, for whoever builds the page to escape.
+evaluated as a template; its title is plain text, to be escaped by whoever builds the page.
 """
 
 from __future__ import annotations

@@ -11,5 +11,5 @@ if TYPE_CHECKING:
 
 
 def rule_sections(rules: Iterable[Rule]) -> str:
-    """A section a rule."""
+    """A section per rule."""
     return "\n".join(f"## {rule.id} {{ #{rule.id} }}\n\n{rule.why}\n" for rule in rules)

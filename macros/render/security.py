@@ -1,4 +1,4 @@
-"""What may stand in a page: scripts by their hashes (W3C CSP 3, 2.3.1), and data that runs not."""
+"""What a page may contain: scripts by their hashes (W3C CSP 3, 2.3.1), and data that never runs."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ _SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 def script_hashes(html: str) -> str:
-    """The hash sources of the scripts that stand inside some HTML, for `script-src`.
+    """The hash sources, for `script-src`, of the scripts inside some HTML.
 
-    The HTML is the theme's own, rendered apart from the page, so that nothing of the data can
-    stand in it.
+    The HTML is the theme's own, rendered apart from the page, so that nothing from the data can be
+    in it.
     """
     digests = (sha256(script.encode()).digest() for script in _SCRIPT.findall(html))
     return " ".join(f"'sha256-{b64encode(digest).decode()}'" for digest in digests)
 
 
 def data_block(value: Any) -> Markup:
-    """A value as JSON that may stand inside a `<script>` of data: nothing in it can end the script.
+    """A value as JSON that is safe in a `<script>` of data: nothing in it can end the script.
 
     A browser runs no script of a type that it does not know (HTML, 4.12.1, “data block”).
     """

@@ -20,7 +20,7 @@ _MOST_TICKS: Final = 6
 _WHOLE: Final = 100.0
 _OUTER_THIRD: Final = 33.0
 _MARGIN: Final = 0.1
-"""How much of the line is left free at either end of numbers, as a part of what they span."""
+"""The margin at either end of a line of numbers, as a part of what they span."""
 
 _Stretch: TypeAlias = tuple[float, float]
 
@@ -35,19 +35,19 @@ class Mark:
 
     @property
     def middle(self) -> float:
-        """Where its leader meets it."""
+        """Where the leader line to its words meets it."""
         return (self.start + self.end) / 2
 
     @property
     def alignment(self) -> str:
-        """How its words are set, so that they stay within the line (SVG, `text-anchor`)."""
+        """How its words are aligned, so that they stay within the line (SVG, `text-anchor`)."""
         if self.middle < _OUTER_THIRD:
             return "start"
         return "middle" if self.middle <= _WHOLE - _OUTER_THIRD else "end"
 
     @property
     def anchor(self) -> float:
-        """Where its words are set from."""
+        """The point at which its words are aligned."""
         return {"start": 0, "middle": self.middle, "end": _WHOLE}[self.alignment]
 
 
@@ -68,9 +68,9 @@ class Strip:
 
 
 def strip(claim: Claim, sources: Mapping[str, Source]) -> Strip | None:
-    """The strip of a claim; None where there are not two answers, or an answer and a span.
+    """The strip of a claim; None if it lacks two answers, or an answer and a span, on one scale.
 
-    Dates are drawn as long as what they may mean, numbers with the slack that a hedge gives them.
+    A date is drawn as long as the time that it may mean, a hedged number with its slack.
     """
     spans = [each.span for each in claim.context if each.span]
     said = [

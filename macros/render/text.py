@@ -9,7 +9,7 @@ from macros.records.markup import convert
 
 
 def markdown(text: str) -> Markup:
-    """A field that allows emphasis and links of Markdown, as HTML; all else is plain text."""
+    """A field that allows Markdown's emphasis and links, as HTML; all else is plain text."""
     return Markup(  # noqa: S704 - sanitised in this line
         nh3.clean(
             convert(text),

@@ -45,7 +45,7 @@ class View(Ways):
 
     @property
     def happened_later(self) -> tuple[tuple[Claim, Context], ...]:
-        """What happened on the claims told here after the articles were written, in its order."""
+        """What happened, after the articles were written, on the claims told here; oldest first."""
         later = (
             (claim, context)
             for claim in self.told_here
@@ -63,7 +63,7 @@ class View(Ways):
         return tuple(account for account in claim.accounts if not account.answers)
 
     def wider(self, account: Account, claim: Claim) -> tuple[str, ...]:
-        """The other answers of a claim that an account's answer makes more exact."""
+        """The answers to a claim of which an account's own is a more exact version."""
         ours = account.answers[0]
         others = (other for group in self.groups(claim) for other in group[0].answers)
         return tuple(
@@ -112,7 +112,7 @@ class View(Ways):
         )
 
     def camp(self, account: Account, claim: Claim) -> int:
-        """The side of a disagreement on which an account stands, from 1; 0 where there is none."""
+        """The side of a disagreement that an account is on, from 1; 0 if it is on none."""
         camps = agreement.camps(claim.accounts)
         places = (place for place, camp in enumerate(camps, 1) if account.source in camp)
         return next(places, 0)
@@ -138,29 +138,29 @@ class View(Ways):
         return strips.strip(claim, self.record.source)
 
     def runs(self, quote: Quote, others: tuple[Quote, ...]) -> tuple[Run, ...]:
-        """A quote in runs of words that are in one of the others, or are not."""
+        """A quote in runs of words that the most similar of the others has, or does not have."""
         return runs(quote.text, [other.text for other in others])
 
     def facets_of_flag(self, claim: Claim, flag: Inconsistency) -> str:
-        """The facets of an inconsistency, as an attribute has them."""
+        """The facets of an inconsistency, as the value of an attribute."""
         return facets.written(facets.of_flag(claim, flag, self.record, self._titles))
 
     def facets_of_slip(self, source: Source) -> str:
-        """The facets of a slip, as an attribute has them."""
+        """The facets of a slip, as the value of an attribute."""
         return facets.written(facets.of_slip(source))
 
     def facets_of_claim(self, claim: Claim) -> str:
-        """The facets of a claim, as an attribute has them."""
+        """The facets of a claim, as the value of an attribute."""
         return facets.written(facets.of_claim(claim, self.record, self._titles))
 
     @property
     def flag_facets(self) -> facets.Groups:
-        """By what inconsistencies and slips can be filtered."""
+        """What inconsistencies and slips can be filtered by."""
         return facets.of_flags_and_slips(self.record, self._titles)
 
     @property
     def claim_facets(self) -> facets.Groups:
-        """By what claims can be filtered."""
+        """What claims can be filtered by."""
         return facets.of_claims(self.record, self._titles)
 
     @property
@@ -168,7 +168,7 @@ class View(Ways):
         return {topic: page.title for topic, page in self.topics.items()}
 
     def citation(self, claim: Claim) -> str:
-        """A claim's page, cited in a line."""
+        """A citation of a claim's page, on one line."""
         return citing.claim_citation(claim, self.site)
 
     def bibtex(self, claim: Claim) -> str:
@@ -176,7 +176,7 @@ class View(Ways):
         return claim_bibtex(claim, self.site)
 
     def share(self, source: Source) -> float:
-        """The part of a source's words that is quoted, from 0 to 1."""
+        """The share of a source's words that is quoted, from 0 to 1."""
         fingerprint = self.project.fingerprints[source.id]
         quotes = self.record.quotes_of.get(source.id, ())
         return share(quotes, fingerprint)

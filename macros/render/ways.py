@@ -1,4 +1,4 @@
-"""Where a page leads: to other pages, to passages of the articles, to corrections."""
+"""The links of a page: to other pages, to passages of the articles, to corrections."""
 
 from __future__ import annotations
 
@@ -18,40 +18,40 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Ways(Lookup):
-    """A project as one page of a site can lead to it."""
+    """A project as one page of a site can link to it."""
 
     site: Site
 
     def to(self, url: str) -> str:
-        """The way from this page to an address within the site."""
+        """The relative link from this page to an address within the site."""
         return get_relative_url(url, self.url)
 
     def to_claim(self, claim: Claim) -> str:
-        """The way to a claim's own page."""
+        """The link to a claim's own page."""
         return self.to(claim_url(claim.id))
 
     def to_card(self, claim: Claim) -> str:
-        """The way to a claim's card on the page of its topic."""
+        """The link to a claim's card on the page of its topic."""
         page = self.topics[claim.topic]
         return f"#{claim.id}" if page.url == self.url else f"{self.to(page.url)}#{claim.id}"
 
     def to_flag(self, claim: Claim, flag: Inconsistency) -> str:
-        """The way to an inconsistency, where it stands on the page of its topic."""
+        """The link to an inconsistency, in the card of its claim on the page of its topic."""
         return f"{self.to_card(claim)}--{flag.id}"
 
     def pages_calling(self, macro: str) -> tuple[tuple[str, str], ...]:
-        """The way to the first page that calls a macro, and its title; nothing if none does."""
+        """The link to the first page that calls a macro, and its title; empty if none does."""
         pages = self.project.pages_calling(macro)[:1]
         return tuple((self.to(page.url), page.title) for page in pages)
 
     def to_source(self, source: str) -> str:
-        """The way to a source's page."""
+        """The link to a source's page."""
         return self.to(source_url(source))
 
     def to_correct(self, claim: Claim) -> str:
-        """Where a correction of a claim is suggested; empty if nowhere."""
+        """Where to suggest a correction to a claim; empty if nowhere."""
         return f"{self.site.correct}{claim.at.file}#L{claim.at.line}" if self.site.correct else ""
 
     def to_passage(self, quote: Quote, source: Source) -> str:
-        """The way to a quote in its article."""
+        """The link to a quote in its article."""
         return passage(source.URL, quote, self.project.fingerprints[source.id])

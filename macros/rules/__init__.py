@@ -1,9 +1,9 @@
-"""The rules, one a file: what must hold for a project to be published.
+"""The rules, one per module: what must hold for a project to be published.
 
 A rule is a module with an `ID`, a docstring that says why and shows a bad and a good record, what
-it `NEEDS` of a project, and a generator `check(project)` that yields problems. It is found by being
-in this folder. Where a need is lacking the rule is silent: what could not be read is a problem of
-its own, and one mistake is one problem.
+it `NEEDS` from a project, and a generator `check(project)` that yields problems. It is found by
+being in this folder. If a need is not met the rule is silent: what could not be read is reported
+already, and one mistake is one problem.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 MOST_PROBLEMS: Final = 500
 
 CAUSES: Final = ("readable", "schema", "unique-id", "known-id")
-"""The rules whose problems may bring about others, and come before them."""
+"""The rules whose problems may cause others, and are listed before them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its id, why it is there, what it needs to say anything, and its check."""
+    """A rule: its id, why it is there, what it needs before it can say anything, and its check."""
 
     id: str
     why: str
@@ -46,7 +46,7 @@ class Rule:
 
     @property
     def rank(self) -> int:
-        """How early its problems come: those of a cause before those that it may have brought."""
+        """How early its problems are listed: a cause comes before what it may have caused."""
         return CAUSES.index(self.id) if self.id in CAUSES else len(CAUSES)
 
 
@@ -63,8 +63,8 @@ def find_rules() -> tuple[Rule, ...]:
 def check(project: Project, rules: Iterable[Rule] | None = None) -> tuple[Problem, ...]:
     """Every problem of a project, causes first, then in file order; a crashed rule is one too.
 
-    All rules are run, unless `rules` names some. Of each at most MOST_PROBLEMS problems are told: a
-    file that is wrong throughout needs no more.
+    All rules are run, unless `rules` names some. At most MOST_PROBLEMS problems are listed for
+    each: a file that is wrong throughout needs no more.
     """
     found: dict[Problem, int] = {}
     for rule in find_rules() if rules is None else rules:

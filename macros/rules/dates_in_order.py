@@ -35,7 +35,7 @@ ID: Final = "dates-in-order"
 NEEDS: Final[tuple[Need, ...]] = ()
 
 _TOLD: Final = {"span"}
-"""The fields of dates that may lie ahead: what a document says of the future."""
+"""The fields of dates that may be in the future: what a document says about it."""
 
 EARLIEST: Final = datetime(1991, 8, 6, tzinfo=UTC).date()
 """The first day of the web: sitemaps and archives cannot hold much earlier ones."""
@@ -90,7 +90,7 @@ def _document(document: Document) -> Iterator[Problem]:
 
 
 def _dates(project: Project) -> Iterator[PartialDate]:
-    """The dates of what was written, read or found: none of what it tells of."""
+    """The dates on which something was written, read or found; not those that it is about."""
     for value in project.values(Kind.DATE, Kind.DAY, Kind.INTERVAL):
         if value.field not in _TOLD:
             yield Interval.parse(value.node).start

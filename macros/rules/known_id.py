@@ -44,7 +44,7 @@ _NEEDED: Final = {
     "document": {Need.SOURCES, Need.REFERENCES},
     "topic": {Need.PAGES},
 }
-"""What must be read before a name of some kind can be called unknown."""
+"""What must be read before an id of some kind can be called unknown."""
 
 _BEGIN: Final = {
     "claim": "Add the first: claims new",
@@ -52,7 +52,7 @@ _BEGIN: Final = {
     "reference": "Add it to data/references.yaml, under “references:”.",
     "topic": "Say “topic: …” in the front matter of its page, and call cards() on it.",
 }
-"""How the first of a kind is made."""
+"""How to make the first of a kind."""
 
 _CALLED: Final = {
     "answer": "an answer of this claim",
@@ -65,9 +65,9 @@ _CALLED: Final = {
 
 
 def check(project: Project) -> Iterator[Problem]:
-    """A problem for each name that nothing has, at the first of its places.
+    """A problem for each unknown id, at the first place where it is named.
 
-    Where nothing of its kind is known at all, one problem for all of them.
+    If nothing of its kind exists at all, there is one problem for all such ids.
     """
     known_ids = _known_ids(project)
     for kind, names in _unknown_names(project, known_ids).items():
@@ -81,7 +81,7 @@ def check(project: Project) -> Iterator[Problem]:
 
 
 def _known_ids(project: Project) -> dict[str, set[str]]:
-    """The ids of each kind, but for kinds of which a file could not be read."""
+    """The ids of each kind, without the kinds for which a file could not be read."""
     known = {
         kind: {str(id_) for collection in collections for id_ in project.ids.get(collection, ())}
         for kind, collections in _COLLECTIONS.items()
@@ -99,7 +99,7 @@ def _known_ids(project: Project) -> dict[str, set[str]]:
 def _unknown_names(
     project: Project, known_ids: Mapping[str, set[str]]
 ) -> Mapping[str, dict[str, list[Text]]]:
-    """The places of each name that is unknown, by kind and name."""
+    """The places of each unknown id, by kind and id."""
     unknown: dict[str, dict[str, list[Text]]] = {}
     for kind, name in _named(project):
         if kind in known_ids and name not in known_ids[kind]:

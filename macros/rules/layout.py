@@ -59,11 +59,11 @@ def check(project: Project) -> Iterator[Problem]:
 
 
 def surely_laid_out(text: str) -> bool:
-    """Whether yamllint would surely find nothing: told from the lines alone and quickly.
+    """Whether yamllint would surely find nothing, judged quickly from the lines alone.
 
-    No stands for “perhaps”. Each line is indented by an even number of spaces, and by at most two
-    more than the line above it, where a dash counts as indentation; none is too long or ends in a
-    space.
+    False means “perhaps not”. It is true if each line is indented by an even number of spaces, and
+    by at most two more than the line above it, with a dash counted as indentation, and if no line
+    is too long or ends in a space.
     """
     lines = text.split("\n")
     if len(lines) < 2 or lines.pop() or not lines[-1] or not lines[0]:  # noqa: PLR2004 - a line and its end

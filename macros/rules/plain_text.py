@@ -40,7 +40,7 @@ _BLANK: Final = frozenset(
 """Letters and signs that are drawn as nothing."""
 
 _SELECTORS: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-"""What chooses how the character before it is drawn."""
+"""Variation selectors, which choose how the character before them is drawn."""
 
 _HTML: Final = re.compile(r"<[a-zA-Z/!?][^>]{0,20}>?")
 _TEMPLATE: Final = re.compile(r"\{\{|\{%|\{#")
@@ -63,7 +63,7 @@ def _hidden(text: str) -> str:
 
 
 def _shows(character: str, before: str) -> bool:
-    """Whether a character shows, or changes how one shows that stands before it."""
+    """Whether a character shows, or changes how the one before it shows."""
     if character in _JOINERS or _SELECTORS.match(character):
         return category(before)[0] in "LMS" and not _SELECTORS.match(before)
     blank = character in _BLANK or category(character) == "Cf"

@@ -35,13 +35,13 @@ _HINT: Final = "Write it whole: https://…"
 _LONGEST_EXCERPT: Final = 60
 _LONGEST_HOST: Final = 253
 _FORBIDDEN: Final = re.compile(r"[\s\\<>\"{}|^`]|%[01][0-9a-f]|%7f", re.IGNORECASE)
-"""What an address has in no place, also not written as the number of a byte."""
+"""Characters that no address may have; control characters not even percent-encoded."""
 
 _HOST: Final = re.compile(r"(?:(?!-)[a-z0-9-]{1,63}(?<!-)\.)+(?!-)[a-z0-9-]{2,63}(?<!-)")
 _TOGETHER: Final = frozenset(
     {"LATIN", "CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "BOPOMOFO"}
 )
-"""The scripts that words of one language mix (UTS 39, section 5.2)."""
+"""The scripts that one language mixes within a word (UTS 39, section 5.2)."""
 
 _LIKE_LATIN: Final = frozenset("асԁеһіјӏорԛѕԝхуѵьαιοκνρυχγ")
 """Letters of other scripts that are read as Latin ones in a Latin domain (UTS 39, section 4)."""
@@ -51,7 +51,7 @@ _ADDRESS: Final = re.compile(r"://|^www\.|^\W*[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(
 
 
 def check(project: Project) -> Iterator[Problem]:
-    """A problem for each address, in a field or in a link, that is not of the web."""
+    """A problem for each address, in a field or in a link, that is not a safe web address."""
     for value in project.values(Kind.ADDRESS):
         if reason := _wrong(value.node):
             yield Problem(value.node.at, ID, f"the address “{_cut(value.node)}” {reason}", _HINT)
@@ -83,7 +83,7 @@ def _wrong(address: str) -> str:
 
 
 def _is_host(host: str) -> bool:
-    """Whether a host has a name of the web (RFC 1123, section 2.1), and a readable one."""
+    """Whether a host is a domain name (RFC 1123, section 2.1), and a readable one."""
     try:
         host.encode("ascii").decode("idna")
     except UnicodeError:
@@ -92,7 +92,7 @@ def _is_host(host: str) -> bool:
 
 
 def _misleading(host: str) -> str:
-    """A host as readers see it, if they would take it for another; otherwise nothing."""
+    """A host as readers see it, if they would take it for another; otherwise empty."""
     written = host.encode("ascii").decode("idna")
     *labels, last = written.split(".")
     for letters in (set(filter(str.isalpha, label)) for label in labels):

@@ -58,7 +58,7 @@ def _untold(page: Page, record: Record) -> Iterator[Problem]:
             )
         shown.setdefault(claim.id, call)
     untold = [claim for claim in record.of_topic(page.topic or "") if claim.id not in shown]
-    if untold and not page.code:  # what is no plain call there may be meant to be a card
+    if untold and not page.code:  # what is not a plain call may have been meant as a card
         first = untold[0]
         others = f", nor have {len(untold) - 1} more of its topic" if len(untold) > 1 else ""
         yield Problem(

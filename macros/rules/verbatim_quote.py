@@ -83,7 +83,7 @@ def _times(count: int) -> str:
 
 
 def _loose_edge(text: str) -> str:
-    """A character at either end that no window holds, but for a mark whose pair is inside."""
+    """A character at either end that is in no window, unless it is a mark whose pair is inside."""
     first, last = text[0], text[-1]
     if not first.isalnum() and not (first in _PAIRS and _PAIRS[first] in text[1:]):
         return first

@@ -1,4 +1,4 @@
-"""What is wrong with a page in a browser is found; and a good one is let be."""
+"""What is wrong with a page in a browser is found; and a good one passes."""
 
 from __future__ import annotations
 

@@ -196,7 +196,7 @@ def test_what_is_no_commit_is_said(repository: Path, base: str) -> None:
 
 
 def rename(repository: Path, updated: str = "2003-04-02") -> None:
-    """Commit another id for a claim, which so is gone; the date is that of one related to it."""
+    """Commit another id for a claim, so that the old one is gone; `updated` is of a related one."""
     data = repository / "data/claims.yaml"
     edit(data, "updated: 2003-04-02", f"updated: {updated}")
     edit(data, "- id: toll-amount", "- id: toll-height")

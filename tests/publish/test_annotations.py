@@ -1,4 +1,4 @@
-"""Annotations: the quote, and as much around it as tells it from its like."""
+"""Annotations: the quote, and as much around it as sets it apart from identical words."""
 
 from __future__ import annotations
 

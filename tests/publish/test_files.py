@@ -1,4 +1,4 @@
-"""Each file matches its schema, whatever the subject; and a schema refuses what is no such file."""
+"""Each file matches its schema, whatever the subject; and a schema refuses anything else."""
 
 from __future__ import annotations
 

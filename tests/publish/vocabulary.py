@@ -1,7 +1,7 @@
 """The vocabulary of schema.org, as its own definition file has it, and a JSON-LD context of it.
 
-The file comes with the package rocrate. The context names each term by itself, so that whatever is
-no term is lost when a document is expanded, and the loss is seen.
+The file comes with the package rocrate. The context names each term by itself, so that anything
+that is not a term is lost when a document is expanded, and the loss is noticed.
 """
 
 from __future__ import annotations

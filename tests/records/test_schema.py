@@ -1,4 +1,4 @@
-"""A schema that is none is told with its file and the place in it, before it is used."""
+"""A bad schema is reported, with its file and the place in it, before it is used."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ CLAIMS = ("properties", "claims")
 
 
 def spoil(root: Path, file: str, way: tuple[str, ...], value: Any) -> str:
-    """Put a value into a schema of a project, at the end of a way; gives the name of its file."""
+    """Put a value into a schema of a project, at the end of a path; returns the file name."""
     name = f"data/schema/{file}.schema.json"
     schema = json.loads((root / name).read_text("utf-8"))
     *above, last = way

@@ -92,7 +92,7 @@ Way = tuple[str | int, ...]
 
 
 def ways(node: Node, way: Way = ()) -> list[Way]:
-    """The ways to every text of a value, but for its bookkeeping."""
+    """The paths to every text in a value, apart from its bookkeeping."""
     match node:
         case Mapping():
             inner = [(key, value) for key, value in node.items() if key not in BOOKKEEPING]
@@ -104,7 +104,7 @@ def ways(node: Node, way: Way = ()) -> list[Way]:
 
 
 def replaced(node: Node, way: Way, text: Text) -> Node:
-    """A value with another text at the end of a way."""
+    """A value with another text at the end of a path."""
     if not way:
         return text
     step, *rest = way
@@ -123,7 +123,7 @@ def replaced(node: Node, way: Way, text: Text) -> Node:
 
 
 def values(way: Way, project: Project) -> st.SearchStrategy[str]:
-    """Other texts that may stand at the end of a way."""
+    """Other texts that may be at the end of a path."""
     field = next(str(step) for step in reversed(way) if isinstance(step, str))
     if way[0] == "claims" and field in {"answer", "value"}:
         claim = project.record.claims[int(way[1])]
@@ -142,7 +142,7 @@ def values(way: Way, project: Project) -> st.SearchStrategy[str]:
 
 
 def mentioned(way: Way, text: str, after: Project) -> list[str]:
-    """What tells a text: itself, or the answer of its account in words."""
+    """The forms in which a text may be reported: itself, or the answer of its account in words."""
     forms = [plain(text), f"<{text}>", text if re.fullmatch(r"[a-z_-]+", text) else plain(text)]
     if way[0] == "claims" and "accounts" in way and {"answer", "and_others"} & set(way):
         claim = after.record.claims[int(way[1])]

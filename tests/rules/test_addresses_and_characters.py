@@ -1,4 +1,4 @@
-"""What is no address of the web, and what does not show, wherever it stands in the record."""
+"""Bad addresses and characters that do not show are found, wherever they are in the record."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Every link within the site leads to a page, a file or a place that is there.
+"""Every link within the site leads to a page, a file or an anchor that exists.
 
-A link outside leads to the web. Nothing that a page is made of comes from another host.
+An external link leads to the web. Nothing that a page loads comes from another host.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _NAMES_ONLY: Final = frozenset({"canonical", "license"})
 
 
 def check(site: BuiltSite) -> Iterator[Problem]:
-    """A problem for each link that leads nowhere, and each part that another host would give."""
+    """A problem for each link that leads nowhere, and each part loaded from another host."""
     for page in site.pages.values():
         for element in page.elements:
             address = element["href"] or element["src"]

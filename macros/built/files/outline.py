@@ -1,7 +1,7 @@
-"""A page can be read by its structure: ids stand once, headings follow each other.
+"""A page has a sound structure: its ids are unique, and its headings follow each other.
 
-It has one heading of the first level, and no level is left out on the way down; it says its title,
-its description, and which picture shows it where it is shared.
+It has one heading of the first level, and no level is skipped on the way down; it states its title,
+its description, and the picture that stands for it where it is shared.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _HEADINGS: Final = tuple(f"h{level}" for level in range(1, 7))
 
 
 def check(site: BuiltSite) -> Iterator[Problem]:
-    """A problem for each id that stands twice, each heading out of order, each missing word."""
+    """A problem for each repeated id, each heading out of order, and each thing not stated."""
     for page in site.pages.values():
         yield from _ids(site, page)
         yield from _headings(site, page)

@@ -1,7 +1,7 @@
-"""An address that was ever published is still there.
+"""Every address that was ever published still exists.
 
-`data/published.txt` lists them; `claims published` adds those of a site. None is taken away: a link
-to the site never breaks.
+`data/published.txt` lists them; `claims published` adds those of a site. None is ever removed, so
+that no link to the site breaks.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _REMEDY: Final = "Bring it back. A claim that has ended is retired, and keeps it
 
 
 def check(site: BuiltSite) -> Iterator[Problem]:
-    """A problem for each address that is gone, and each that is missing on the list."""
+    """A problem for each address that is gone, and each that is missing from the list."""
     listed = read_published(site.project.root)
     for line, address in listed.addresses:
         if not site.has(address):

@@ -1,6 +1,6 @@
 """The same project gives the same bytes, in another folder and in another year.
 
-So whoever builds it can see that the site is made from the record, and nothing else.
+So anyone who builds it can see that the site is made from the record and nothing else.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ _ANOTHER_YEAR: Final = "4102444800"
 """The first second of 2100."""
 
 _IGNORED: Final = ".gitignore"
-"""What git is not to look at, such as compiled modules, in the copy neither."""
+"""The file that tells git what to ignore, such as compiled modules; the copy needs it too."""
 
 _REMEDY: Final = "Build the site again; if it still differs, something outside the project shows."
 
 
 def check(site: BuiltSite) -> Iterator[Problem]:
-    """A problem for each file that a second build makes otherwise, or does not make."""
+    """A problem for each file that is different in a second build, or is in only one of the two."""
     with TemporaryDirectory() as folder:
         again = Path(folder, "site")
         if failure := _build_elsewhere(site.project.root, Path(folder, "else"), again):
@@ -50,7 +50,7 @@ def check(site: BuiltSite) -> Iterator[Problem]:
 def _build_elsewhere(root: Path, tree: Path, folder: Path) -> str:
     """Build a copy of a project, in another tree of its repository, into a folder.
 
-    Gives the last words of a build that failed.
+    Returns the last line of its errors if the build failed, otherwise an empty string.
     """
     git = Git(root)
     repository = git.text("rev-parse", "--absolute-git-dir", missing=b"")
@@ -72,7 +72,7 @@ def _build_elsewhere(root: Path, tree: Path, folder: Path) -> str:
         "SOURCE_DATE_EPOCH": _ANOTHER_YEAR,
     }
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)]
-    done = subprocess.run(  # noqa: S603 - no shell, and no word of the data
+    done = subprocess.run(  # noqa: S603 - no shell, and nothing from the data
         command, cwd=copy, env=environment, capture_output=True, text=True, check=False
     )
     return "" if done.returncode == 0 else done.stderr.strip().rpartition("\n")[2]

@@ -1,7 +1,7 @@
 """What the record holds is on the pages, and what they quote is in the record.
 
 Each claim has a page with all its quotes and inconsistencies, and a card on the page of its topic;
-each source has a page. A quote on any page is one of its source, letter for letter.
+each source has a page. A quote on any page is in the record, letter for letter, for that source.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Every page is valid HTML, by the Nu Html Checker.
+"""Every page is valid HTML according to the Nu Html Checker.
 
-What it says of the theme, which is not ours to mend, is left out, each with its reason.
+Messages about the theme, which is not ours to fix, are ignored, each for a stated reason.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 ID: Final = "valid-html"
 
 OF_THE_THEME: Final = (
-    # The theme remembers nothing of its menu over a reload; without this Firefox does.
+    # The theme sets this to keep Firefox from restoring the state of its menu on reload.
     "Attribute “autocomplete” is only allowed when the input type is",
-    # The theme writes an empty attribute on the label of the section in which a page is.
+    # The theme writes an empty attribute on the label of the section that a page is in.
     "Bad value “” for attribute “tabindex” on element “label”",
 )
-"""How the messages begin that are about the theme."""
+"""The beginnings of the messages that are about the theme."""
 
 _QUICK: Final = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
-"""How Java begins quickly: what runs for seconds is not worth compiling well (half the work)."""
+"""Options for a quick start: a run of seconds does not repay optimising (halves the work)."""
 
 _OPTIONS: Final = ("--skip-non-html", "--errors-only", "--format", "json", "--exit-zero-always")
 

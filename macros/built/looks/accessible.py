@@ -1,10 +1,10 @@
 """Anyone can read a page: axe-core finds nothing (WCAG 2.2 A and AA, and its best practices).
 
-A scheme changes colours and nothing else, which is looked at, too; so what does not depend on
-colours is tried in one scheme. What does is tried once for all texts that are set alike (colours,
-what lies behind them, size, weight, marks): a site has many thousand texts, set in some hundred
-ways. Where a page has notes and cards to open, their colours are tried when they are open, too, and
-the rest is tried then alone, when there is most on the page.
+A scheme changes colours and nothing else, which is checked too, so rules that do not depend on
+colours are tried in one scheme only. Those that do are tried once for all texts that are styled
+alike (colours, backgrounds, size, weight, decoration): a site has many thousands of texts in a few
+hundred styles. If a page has notes and cards to open, colours are tried again with them open, and
+the other rules only then, when there is most on the page.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ID: Final = "accessible"
 
 SCRIPT: Final = "__axe.js"
-"""Where axe-core has to be served beside the site."""
+"""The path within the site at which axe-core has to be served."""
 
 _TAGS: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
@@ -76,13 +76,13 @@ _BOXES: Final = """() => [...document.querySelectorAll("main *")].map((each) => 
 _CAN_OPEN: Final = "a.annotation[aria-haspopup]"
 _OPEN_CARDS: Final = "document.querySelector('.claim__more--all')?.click()"
 _CLOSED: Final = "new Promise((done) => setTimeout(done))"
-"""Timers come in turn: after this one, the one has run until which a closed note stays closed."""
+"""Timers run in order: once this one has run, so has the one that keeps a closed note closed."""
 
 _OPEN_A_NOTE: Final = f"document.querySelector('{_CAN_OPEN}').click()"
 
 
 def look(visit: Visit) -> Iterator[Finding]:
-    """A finding for each thing that axe finds, and one if dark moves anything."""
+    """A finding for each thing that axe finds, and one if the dark scheme moves anything."""
     page = visit.page
     page.add_script_tag(url=visit.address + SCRIPT)
     yield from _colours(visit)

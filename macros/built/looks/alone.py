@@ -1,4 +1,4 @@
-"""A page asks this site for all it needs, breaks no policy of its own, and runs without error."""
+"""A page needs nothing from other hosts, keeps to its own policy, and runs without errors."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ID: Final = "alone"
 
 
 def look(visit: Visit) -> Iterator[Finding]:
-    """A finding for each error, each breach of the policy, and each other host."""
+    """A finding for each error, each breach of the policy, and each other host contacted."""
     for error in visit.errors:
         yield Finding(f"the browser reports an error: {error}")
     for breach in visit.page.evaluate("violations"):

@@ -1,4 +1,4 @@
-"""What the keyboard reaches can be seen, and what is pressed is large enough.
+"""What the keyboard reaches can be seen, and buttons are large enough.
 
 The focus has an outline, and is never under the header (WCAG 2.2, 2.4.7 and 2.4.11); a button is at
 least 24 CSS pixels wide and high (2.5.8).
@@ -46,7 +46,7 @@ _FOCUSED: Final = """() => {
             || box.bottom > header.bottom && box.top < innerHeight,
     };
 }"""
-"""What has the focus, as it was written: the theme marks it, and what is marked is in no file."""
+"""The focused element as written in its file, that is, without the marks that the theme adds."""
 
 _SMALL: Final = """(least) => [...document.querySelectorAll(".md-content button, .facet")]
     .filter((each) => each.checkVisibility() && !each.matches(".term"))
@@ -56,7 +56,7 @@ _SMALL: Final = """(least) => [...document.querySelectorAll(".md-content button,
 
 
 def look(visit: Visit) -> Iterator[Finding]:
-    """A finding for each place of the focus that cannot be seen, and each button that is small."""
+    """A finding for each focused element that cannot be seen, and each button that is too small."""
     for html in visit.page.evaluate(_SMALL, _SMALLEST):
         yield Finding(f"smaller than {_SMALLEST} pixels: {html[:120]}", html=html)
     visit.page.evaluate(_BEGIN)

@@ -15,7 +15,7 @@ ID: Final = "steady"
 
 
 _SEEN: Final = 0.001
-"""What is less is less than a pixel: a hundredth of what counts as good."""
+"""Anything smaller is less than a pixel; this is a hundredth of what still counts as good."""
 
 
 def look(visit: Visit) -> Iterator[Finding]:

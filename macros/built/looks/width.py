@@ -1,7 +1,7 @@
 """No page is wider than the screen it is read on, down to 320 pixels (WCAG 2.2, 1.4.10, Reflow).
 
-Nor at 720, which is what a zoom of 200% leaves of a wide screen, where every tab can be seen at
-once where there are tabs, from 1220 pixels on.
+Nor at 720, which is what a zoom of 200% leaves of a wide screen. Where there are tabs, from 1220
+pixels on, all of them can be seen at once.
 """
 
 from __future__ import annotations
