@@ -9,10 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 from click import style
 
-from macros.analysis.agreement import answer_groups
-from macros.analysis.origins import retold_here
-from macros.analysis.silence import silent
-from macros.analysis.standing import badges, spread, standing
+from macros.analysis.facts import facts
 from macros.commands.common import claim_named, complete_claims, linked
 from macros.in_words import answers, day, listed
 from macros.records.yaml_reader import shown
@@ -21,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from macros.analysis.facts import Facts
     from macros.records.model import Account, Claim, Context, Inconsistency, Record
 
 _WIDEST: Final = 88
@@ -37,13 +35,14 @@ def command(root: Path, claim_id: str) -> None:
 
 
 def _claim(claim: Claim, record: Record) -> Iterator[str]:
-    stands = [standing(claim, record).capitalize(), *badges(claim, record)]
+    derived = facts(claim, record)
+    stands = [derived.standing.capitalize(), *derived.badges]
     yield from _wrapped(style(shown(claim.question), bold=True))
     yield style(f"{claim.topic} · {' · '.join(stands)} · {claim.at}", dim=True)
-    yield from _answers(claim, record)
+    yield from _answers(derived)
     for flag in claim.inconsistencies:
         yield ""
-        yield from _flag(claim, flag, record)
+        yield from _flag(flag, derived)
     for title, later in (("Beyond the articles", False), ("Since then", True)):
         if found := [each for each in claim.context if each.later == later]:
             yield from ("", style(title, bold=True))
@@ -53,24 +52,22 @@ def _claim(claim: Claim, record: Record) -> Iterator[str]:
         yield from ("", *_wrapped(f"Related: {', '.join(claim.related)}"))
 
 
-def _answers(claim: Claim, record: Record) -> Iterator[str]:
-    groups = [(answers(group[0], claim), group) for group in answer_groups(claim.accounts)]
-    unanswering = tuple(account for account in claim.accounts if not account.answers)
-    for words, accounts in [*groups, ("no answer", unanswering)]:
+def _answers(derived: Facts) -> Iterator[str]:
+    groups = [(answers(group[0], derived.claim), group) for group in derived.groups]
+    for words, accounts in [*groups, ("no answer", derived.unanswering)]:
         if accounts:
             yield from ("", style(shown(words), bold=True, fg="cyan"))
             for account in accounts:
-                yield from _account(account, claim, record)
-    if unheard := silent(claim, record):
-        names = listed([source.short_title for source in unheard])
+                yield from _account(account, derived)
+    if derived.silent:
+        names = listed([source.short_title for source in derived.silent])
         yield from ("", style(f"Silent: {shown(names)}.", dim=True))
 
 
-def _account(account: Account, claim: Claim, record: Record) -> Iterator[str]:
-    name = str(record.source[account.source].short_title)
-    retold = [record.source[id_].short_title for id_ in retold_here(account, claim, record.source)]
-    if retold:
-        name = f"{name}, retelling {listed(retold)}"
+def _account(account: Account, derived: Facts) -> Iterator[str]:
+    name = str(derived.record.source[account.source].short_title)
+    if retold := derived.retold(account):
+        name = f"{name}, retelling {listed([source.short_title for source in retold])}"
     elif account.via:
         name = f"{name}, after {account.via}"
     yield f"  {shown(name)}"
@@ -79,11 +76,10 @@ def _account(account: Account, claim: Claim, record: Record) -> Iterator[str]:
         yield from _wrapped(f"“{shown(quote.text)}”{speaker}", 4)
 
 
-def _flag(claim: Claim, flag: Inconsistency, record: Record) -> Iterator[str]:
-    where = spread(claim, flag, record)
-    inside = f" {record.source[flag.inside].short_title}" if flag.inside else ""
+def _flag(flag: Inconsistency, derived: Facts) -> Iterator[str]:
+    inside = f" {derived.record.source[flag.inside].short_title}" if flag.inside else ""
     yield style(f"⚑ {shown(flag.title)}", fg="red", bold=True)
-    yield style(f"  {flag.kind}, {flag.severity}, {where}{inside}", dim=True)
+    yield style(f"  {flag.kind}, {flag.severity}, {derived.spread(flag)}{inside}", dim=True)
     yield from _wrapped(shown(flag.explanation), 2)
     if flag.would_settle:
         yield from _wrapped(f"What would settle it: {shown(flag.would_settle)}", 2)

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.analysis.agreement import sides
-from macros.analysis.origins import origins, retold_here, roots
+from macros.analysis.facts import facts
 from macros.analysis.passages import passage
-from macros.analysis.silence import silent
-from macros.analysis.standing import badges, spread, standing
 from macros.in_words import answer
 from macros.publish.values import fields_said, known, number
 from macros.records.answers import Answer, DateAnswer, LabelAnswer, NumberAnswer, SetAnswer
@@ -17,13 +14,13 @@ from macros.site import claim_url, flag_url
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from macros.analysis.facts import Facts
     from macros.publish.values import Json
     from macros.records.model import (
         Account,
         Claim,
         Inconsistency,
         Quote,
-        Record,
         Retired,
         Source,
     )
@@ -33,7 +30,7 @@ if TYPE_CHECKING:
 
 def claim_json(claim: Claim, project: Project, site: Site) -> Json:
     """A claim: all that the data says of it, and what follows from that."""
-    record = project.record
+    derived = facts(claim, project.record)
     node, schema = project.node("claims", claim.id), project.schemas.record("claims", "claims")
     fields = schema["properties"]
     accounts = zip(claim.accounts, node.items_of("accounts").mappings(), strict=True)
@@ -49,20 +46,20 @@ def claim_json(claim: Claim, project: Project, site: Site) -> Json:
         page=site.address(claim_url(claim.id)),
         judgement=claim.judgement,
         labels=[known(id=each.id, text=each.text, within=each.within) for each in claim.answers],
-        standing=standing(claim, record),
-        badges=badges(claim, record),
-        origins=[_origin(together, record) for together in origins(claim.answering, record.source)],
+        standing=derived.standing,
+        badges=derived.badges,
+        origins=[_origin(together, derived) for together in derived.origins],
         accounts=[
             fields_said(
                 part, fields["accounts"]["items"], without=("answer", "and_others", "quotes")
             )
-            | _account(account, claim, project)
+            | _account(account, derived, project)
             for account, part in accounts
         ],
-        silent=[source.id for source in silent(claim, record)],
+        silent=[source.id for source in derived.silent],
         inconsistencies=[
             fields_said(part, fields["inconsistencies"]["items"], without=("between",))
-            | _inconsistency(claim, inconsistency, record, site)
+            | _inconsistency(inconsistency, derived, site)
             for inconsistency, part in inconsistencies
         ],
     )
@@ -114,18 +111,17 @@ def _labels_of(given: SetAnswer, claim: Claim) -> tuple[str, ...]:
     return tuple(str(label.id) for label in claim.answers if label.id in members)
 
 
-def _origin(accounts: Sequence[Account], record: Record) -> Json:
-    documents = {root for account in accounts for root in roots(account, record.source)}
-    return known(documents=sorted(documents), sources=[account.source for account in accounts])
+def _origin(together: Sequence[Account], derived: Facts) -> Json:
+    documents = {root for account in together for root in derived.roots(account)}
+    return {"documents": sorted(documents), "sources": [account.source for account in together]}
 
 
-def _account(account: Account, claim: Claim, project: Project) -> Json:
-    sources = project.record.source
-    source = sources[account.source]
+def _account(account: Account, derived: Facts, project: Project) -> Json:
+    claim, source = derived.claim, project.record.source[account.source]
     return {
         "answers": [answer_json(each, claim) for each in account.answers],
-        "retells": retold_here(account, claim, sources),
-        "drawn_from": sorted(roots(account, sources)),
+        "retells": [retold.id for retold in derived.retold(account)],
+        "drawn_from": derived.roots(account),
         "quotes": [
             quote_json(quote, source, project, _answered(quote, account, claim))
             for quote in account.quotes
@@ -138,9 +134,11 @@ def _answered(quote: Quote, account: Account, claim: Claim) -> Json | None:
     return None if shown is None else answer_json(shown, claim)
 
 
-def _inconsistency(claim: Claim, found: Inconsistency, record: Record, site: Site) -> Json:
+def _inconsistency(inconsistency: Inconsistency, derived: Facts, site: Site) -> Json:
+    url = flag_url(derived.claim.id, inconsistency.id)
+    sides = derived.sides(inconsistency)
     return {
-        "page": site.address(flag_url(claim.id, found.id)),
-        "spread": spread(claim, found, record),
-        "sides": sides(claim, found),
+        "page": site.address(url),
+        "spread": derived.spread(inconsistency),
+        "sides": [[account.source for account in side] for side in sides],
     }

@@ -239,9 +239,9 @@ class Reference(Document):
 Place: TypeAlias = tuple[Claim, Inconsistency]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Record:
-    """Everything in `data/`, in the order of the files."""
+    """Everything in `data/`, in the order of the files; one that is read anew is another."""
 
     claims: tuple[Claim, ...] = ()
     sources: tuple[Source, ...] = ()

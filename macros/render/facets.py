@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from macros.analysis.agreement import covered
-from macros.analysis.standing import spread, standing
+from macros.analysis.facts import facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -76,7 +76,7 @@ def of_flag(
     claim: Claim, flag: Inconsistency, record: Record, topics: Mapping[str, str]
 ) -> tuple[Value, ...]:
     """The facets of an inconsistency; `topics` are the titles of the topics by id."""
-    where = spread(claim, flag, record)
+    where = facts(claim, record).spread(flag)
     apart = covered(claim, flag)
     return (
         Value("kind", str(flag.kind), str(flag.kind)),
@@ -94,7 +94,7 @@ def of_slip(source: Source) -> tuple[Value, ...]:
 
 def of_claim(claim: Claim, record: Record, topics: Mapping[str, str]) -> tuple[Value, ...]:
     """The facets of a claim."""
-    stands = standing(claim, record)
+    stands = facts(claim, record).standing
     return (
         Value("standing", str(stands), str(stands)),
         Value("topic", str(claim.topic), topics[claim.topic]),

@@ -82,7 +82,7 @@ def _count_on_claim(view: View, what: str, claim: str, answer: str | None) -> in
         case "speaking", None:
             return len(found.speakers)
         case "silent", None:
-            return len(view.silent(found))
+            return len(view.facts(found).silent)
         case "answering", None:
             return len(found.answering)
         case "answering", str():

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from macros import in_words
-from macros.analysis import agreement, origins, silence
-from macros.analysis import standing as standings
+from macros.analysis.agreement import covered
+from macros.analysis.facts import Facts, facts
 from macros.analysis.quotes import share
 from macros.analysis.wording import Run, runs
 from macros.compiled import compiled_templates
@@ -54,68 +54,21 @@ class View(Ways):
         )
         return tuple(sorted(later, key=lambda each: each[1].as_of.first))
 
-    def groups(self, claim: Claim) -> tuple[tuple[Account, ...], ...]:
-        """The answering accounts of a claim, grouped by answer."""
-        return agreement.answer_groups(claim.accounts)
-
-    def unanswering(self, claim: Claim) -> tuple[Account, ...]:
-        """The accounts of a claim that touch the question without answering it."""
-        return tuple(account for account in claim.accounts if not account.answers)
-
-    def wider(self, account: Account, claim: Claim) -> tuple[str, ...]:
-        """The answers to a claim of which an account's own is a more exact version."""
-        ours = account.answers[0]
-        others = (other for group in self.groups(claim) for other in group[0].answers)
-        return tuple(
-            in_words.answer(other, claim) for other in others if agreement.narrower(ours, other)
-        )
+    def facts(self, claim: Claim) -> Facts:
+        """What follows from a claim: its standing, groups, sides, silence and so on."""
+        return facts(claim, self.record)
 
     def answer(self, account: Account, claim: Claim) -> str:
         """An account's answers, in the words that readers see."""
         return in_words.answers(account, claim)
-
-    def retold(self, account: Account, claim: Claim) -> tuple[Source, ...]:
-        """The sources that an account retells on this claim."""
-        ids = origins.retold_here(account, claim, self.record.source)
-        return tuple(self.source(id_) for id_ in ids)
-
-    def silent(self, claim: Claim) -> tuple[Source, ...]:
-        """The sources that are silent on a claim."""
-        return silence.silent(claim, self.record)
-
-    def standing(self, claim: Claim) -> standings.Standing:
-        """The standing of a claim."""
-        return standings.standing(claim, self.record)
-
-    def badges(self, claim: Claim) -> tuple[standings.Badge, ...]:
-        """The badges of a claim."""
-        return standings.badges(claim, self.record)
-
-    def spread(self, claim: Claim, flag: Inconsistency) -> standings.Spread:
-        """Whom an inconsistency sets apart."""
-        return standings.spread(claim, flag, self.record)
-
-    def sides(self, claim: Claim, flag: Inconsistency) -> tuple[tuple[Account, ...], ...]:
-        """The accounts on each side of an inconsistency."""
-        groups = agreement.sides(claim, flag)
-        return tuple(
-            tuple(account for account in claim.accounts if account.source in group)
-            for group in groups
-        )
 
     def flags_of(self, source: Source) -> tuple[Place, ...]:
         """The inconsistencies that set a source apart from others, or from itself."""
         return tuple(
             (claim, flag)
             for claim, flag in self.record.inconsistencies
-            if source.id in agreement.covered(claim, flag)
+            if source.id in covered(claim, flag)
         )
-
-    def camp(self, account: Account, claim: Claim) -> int:
-        """The side of a disagreement that an account is on, from 1; 0 if it is on none."""
-        camps = agreement.camps(claim.accounts)
-        places = (place for place, camp in enumerate(camps, 1) if account.source in camp)
-        return next(places, 0)
 
     def tally(self, topic: str) -> str:
         """How many claims and inconsistencies a topic has."""
@@ -199,6 +152,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "markdown": text.markdown,
         "inline": text.inline,
+        "answer": in_words.answer,
         "day": in_words.day,
         "days": in_words.days,
         "listed": in_words.listed,
