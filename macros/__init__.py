@@ -42,7 +42,7 @@ def on_pre_page_macros(env: MacrosPlugin) -> None:
     """
     from mkdocs.exceptions import PluginError
 
-    from macros.records.calls import expand
+    from macros.reading.calls import expand
     from macros.render.macros import MACROS
 
     ours = {macro.__name__: env.macros[macro.__name__] for macro in MACROS}

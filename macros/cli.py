@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import click
 
-from macros.streams import colours, speak_utf8
+from macros.terminal.streams import colours, speak_utf8
 
 COMMANDS: Final = (
     *("check", "check-site", "completion", "diff", "export", "find"),
@@ -49,9 +49,9 @@ class _Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; an unforeseen error counts as “could not run”, not as a problem found."""
-        from macros.commands.common import CommandError, on_one_line  # noqa: PLC0415 - as in main
         from macros.git import GitError  # noqa: PLC0415 - as in main
-        from macros.records.yaml_reader import ReadError, reason  # noqa: PLC0415 - as in main
+        from macros.reading.yaml_reader import ReadError, reason  # noqa: PLC0415 - as in main
+        from macros.terminal.common import CommandError, on_one_line  # noqa: PLC0415 - as in main
 
         try:
             return super().invoke(ctx)
@@ -87,8 +87,8 @@ class _Commands(click.Group):
 @click.pass_context
 def main(context: click.Context, root: Path) -> None:
     """Check and keep the record of an annotated explainer."""
-    from macros.commands.common import CommandError  # noqa: PLC0415 - completion does without it
     from macros.records.project import DATA  # noqa: PLC0415 - as above
+    from macros.terminal.common import CommandError  # noqa: PLC0415 - completion does without it
 
     if context.invoked_subcommand != "completion" and not (root / DATA).is_dir():
         message = (

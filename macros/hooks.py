@@ -72,7 +72,7 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
     From here on, output is UTF-8, as it is for the command `claims`.
     """
-    from macros.streams import speak_utf8
+    from macros.terminal.streams import speak_utf8
 
     del dirty
     speak_utf8()
@@ -124,11 +124,13 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     Live reload would break the policy, so there is none while serving. The theme's compiled
     templates are cached.
     """
+    from macros import urls
     from macros.compiled import compiled_templates
     from macros.render.security import script_hashes
 
     del config, files
     env.bytecode_cache = compiled_templates()
+    env.globals["urls"] = urls
     env.globals["data_blocks"] = {} if _state.failure else _state.data_blocks
     if not _state.serving:
         env.globals["script_hashes"] = script_hashes
@@ -164,7 +166,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 
 
 def _complain(failure: str) -> None:
-    from macros.streams import colours
+    from macros.terminal.streams import colours
 
     echo(failure, err=True, color=colours())
 
@@ -188,11 +190,11 @@ def _serve_on(config: MkDocsConfig) -> None:
 
 def _read(config: MkDocsConfig) -> str:
     """Assemble what is published; returns what is wrong, in words for people, or an empty text."""
-    from macros.printers import for_people
     from macros.publication import Publication
     from macros.records.project import load
     from macros.rules import check
     from macros.site import SettingError, Site
+    from macros.terminal.printers import for_people
 
     try:
         site = Site.of(config)

@@ -3,17 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-FEW: Final = 20
-"""How many names a remedy lists at most."""
-
-MANY: Final = 500
-"""How many names are compared at most; of more, only those that share the first two letters."""
+from typing import NamedTuple
 
 
 class Position(NamedTuple):
@@ -39,15 +29,3 @@ class Problem:
     rule: str
     message: str
     hint: str = ""
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """A remedy for a name that does not exist: the nearest known one, or all if they are few."""
-    names = sorted(set(known))
-    alike = names if len(names) <= MANY else [name for name in names if name[:2] == word[:2]][:MANY]
-    match get_close_matches(word, alike, n=1):
-        case [near]:
-            return f"Did you mean “{near}”?"
-    if len(names) > FEW:
-        return f"None of the {len(names)} known ones is near it."
-    return f"Known: {', '.join(names)}." if names else "None is known."

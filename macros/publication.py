@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from macros.publish.published import PublishedFile
+    from macros.publish.published_file import PublishedFile
     from macros.records.project import Project
     from macros.render.pages import GeneratedPage
     from macros.site import Site

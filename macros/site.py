@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FEED: Final = "changes.atom"
-"""The address of the feed of changes within the site."""
-
 _NAME: Final = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 _AUTHORITY: Final = re.compile(
     rf"(?:[\w.+-]+@)?{_NAME}(?:\.{_NAME})+"
@@ -81,26 +78,6 @@ class Site:
     def tag(self, name: str) -> str:
         """The permanent id of something: a `tag:` URI (RFC 4151)."""
         return f"tag:{self.authority}:{name}"
-
-
-def claim_url(claim: str) -> str:
-    """The address of a claim’s page within the site."""
-    return f"claims/{claim}/"
-
-
-def source_url(source: str) -> str:
-    """The address of a source’s page within the site."""
-    return f"sources/{source}/"
-
-
-def flag_url(claim: str, flag: str) -> str:
-    """The address of an inconsistency on the page of its claim."""
-    return f"{claim_url(claim)}#{claim}--{flag}"
-
-
-def slip_url(source: str, slip: str) -> str:
-    """The address of a slip on the page of its source."""
-    return f"{source_url(source)}#slip--{source}--{slip}"
 
 
 def _name(value: object) -> str:

@@ -25,7 +25,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 
 from macros import rules
 from macros.analysis.quotes import windows
-from macros.records.fingerprints import write_windows
+from macros.reading.fingerprints import write_windows
 from macros.records.project import fingerprint_name, read_project
 from macros.records.schema import Schemas
 from tests.projects import REPOSITORY

@@ -10,7 +10,7 @@ from tempfile import mkdtemp
 from typing import Final
 
 from macros.analysis.quotes import windows
-from macros.records.fingerprints import write_windows
+from macros.reading.fingerprints import write_windows
 from macros.records.project import fingerprint_name
 
 FIXTURES: Final = Path(__file__).parent / "fixtures"

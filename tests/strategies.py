@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from hypothesis import strategies as st
 
 from macros.problems import Position
+from macros.reading.nodes import Text
 from macros.records.answers import (
     Answer,
     DateAnswer,
@@ -17,7 +18,6 @@ from macros.records.answers import (
 )
 from macros.records.dates import PartialDate
 from macros.records.model import Account, Claim, Record, Retelling, Source
-from macros.records.nodes import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from macros import look
-from macros.look.cards import SIZE, card
+from macros.look.pictures import SIZE, card
 
 FOLDER = Path(look.__file__).parent
 STYLES = sorted((FOLDER / "styles").glob("*.css"))

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.problems import Position, nearest
+from macros.problems import Position
+from macros.text.suggestions import nearest
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 from macros.analysis.differences import Step, differences, moved, whole
 from macros.analysis.sentences import sentences
 from macros.analysis.standing import Standing, standing
+from macros.reading.nodes import Mapping
 from macros.records.model import Claim, Document, Retired
-from macros.records.nodes import Mapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

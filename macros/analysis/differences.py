@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from macros.records.nodes import Mapping, Node, Sequence, Text
+from macros.reading.nodes import Mapping, Node, Sequence, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from macros.analysis.quotes import surroundings
 
 if TYPE_CHECKING:
-    from macros.records.fingerprints import Fingerprint
+    from macros.reading.fingerprints import Fingerprint
     from macros.records.model import Quote
 
 LONGEST_EXACT: Final = 300

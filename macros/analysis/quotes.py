@@ -13,7 +13,7 @@ from hashlib import sha256
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from macros.records.fingerprints import WINDOW, Fingerprint
+from macros.reading.fingerprints import WINDOW, Fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

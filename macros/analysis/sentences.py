@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
     from macros.problems import Position
-    from macros.records.nodes import Text
-    from macros.records.pages import Page
+    from macros.reading.nodes import Text
+    from macros.reading.pages import Page
 
 _CARD: Final = "card"
 """The macro that only shows a claim, and so says nothing about it."""

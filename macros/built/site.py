@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from macros.built.html import HtmlPage, read_page
 from macros.problems import Position
+from macros.urls import CLAIMS, source_url
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,10 +61,10 @@ class BuiltSite:
     @property
     def claim_urls(self) -> tuple[str, ...]:
         """The addresses of the pages of claims."""
-        return tuple(url for url in self.pages if url.startswith("claims/"))
+        return tuple(url for url in self.pages if url.startswith(CLAIMS))
 
     @property
     def source_urls(self) -> tuple[str, ...]:
         """The addresses of the pages of sources."""
-        urls = (f"sources/{source.id}/" for source in self.project.record.sources)
+        urls = (source_url(source.id) for source in self.project.record.sources)
         return tuple(url for url in urls if url in self.pages)

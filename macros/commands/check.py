@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from macros import rules
-from macros.commands.common import PROBLEMS, choosing_format, watched
-from macros.counting import several
-from macros.printers import PRINTERS
 from macros.records.project import read_project
+from macros.terminal.common import PROBLEMS, choosing_format, watched
+from macros.terminal.printers import PRINTERS
+from macros.text.counting import several
 
 if TYPE_CHECKING:
     from pathlib import Path

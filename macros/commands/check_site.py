@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from macros.commands.common import (
+from macros.terminal.common import (
     PROBLEMS,
     CommandError,
     choosing_format,
@@ -16,8 +16,8 @@ from macros.commands.common import (
     site_settings,
     sound,
 )
-from macros.counting import several
-from macros.printers import PRINTERS
+from macros.terminal.printers import PRINTERS
+from macros.text.counting import several
 
 
 @click.command("check-site")

@@ -12,20 +12,20 @@ import click
 
 from macros.analysis.changes import changes
 from macros.analysis.quotes import share
-from macros.commands.common import PROBLEMS, CommandError, linked, on_one_line
-from macros.commands.history import History
+from macros.reading.published_urls import read_published
+from macros.reading.yaml_reader import ReadError
 from macros.records.model import Record
 from macros.records.project import CLAIMS
-from macros.records.published import read_published
-from macros.records.yaml_reader import ReadError
 from macros.render.changes import Quoting, changes_page
 from macros.render.differences import plain
+from macros.terminal.common import PROBLEMS, CommandError, linked, on_one_line
+from macros.terminal.history import History
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.analysis.changes import Changes
-    from macros.records.nodes import Node
+    from macros.reading.nodes import Node
     from macros.records.project import Project
 
 

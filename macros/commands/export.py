@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from macros.commands.common import CommandError, site_settings, sound
-from macros.in_words import size
-from macros.problems import nearest
 from macros.publication import Publication
-from macros.publish.files import CLAIM
-from macros.records.edit import replace_files
 from macros.records.project import read_project
+from macros.terminal.common import CommandError, site_settings, sound
+from macros.text.in_words import size
+from macros.text.suggestions import nearest
+from macros.writing.edit import replace_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
 ALL: Final = "all"
 
@@ -79,11 +78,13 @@ def _give(path: str, texts: Mapping[str, str], out: str | None) -> None:
     click.echo(f"{target}: {size(len(text.encode()))}")
 
 
-def _chosen(name: str, paths: Iterable[str]) -> str:
+def _chosen(name: str, paths: Collection[str]) -> str:
     """The path that `name` stands for: a whole path, or a file name if only one path ends in it."""
-    named = {path.rpartition("/")[2]: path for path in paths}
-    del named[CLAIM]
-    known = named | {path: path for path in paths}
+    by_name: dict[str, list[str]] = {}
+    for path in paths:
+        by_name.setdefault(path.rpartition("/")[2], []).append(path)
+    known = {path: path for path in paths}
+    known |= {each: named[0] for each, named in by_name.items() if len(named) == 1}
     if name not in known:
         message = f"“{name}” is not a file of this site. {nearest(name, known)}"
         raise CommandError(message)

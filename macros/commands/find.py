@@ -9,9 +9,9 @@ import click
 from click import style
 
 from macros.analysis.quotes import fold
-from macros.commands.common import PROBLEMS, whole
+from macros.reading.yaml_reader import shown
 from macros.records.kinds import Kind
-from macros.records.yaml_reader import shown
+from macros.terminal.common import PROBLEMS, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

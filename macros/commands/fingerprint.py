@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from macros.analysis.quotes import windows
-from macros.commands.common import CommandError, readable
-from macros.problems import nearest
 from macros.reading.article import article_text
-from macros.records.edit import replace_files
-from macros.records.fingerprints import LONGEST, write_windows
+from macros.reading.fingerprints import LONGEST, write_windows
 from macros.records.project import DATA, fingerprint_name
+from macros.terminal.common import CommandError, readable
+from macros.text.suggestions import nearest
+from macros.writing.edit import replace_files
 
 
 @click.command("fingerprint")

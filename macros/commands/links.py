@@ -11,11 +11,11 @@ from urllib.parse import quote
 import click
 
 from macros.analysis.quotes import occurrences, windows
-from macros.commands.common import PROBLEMS, watched, whole
-from macros.counting import several
+from macros.reading.fingerprints import Fingerprint
 from macros.reading.web import SECONDS, FetchError, article_at
-from macros.records.fingerprints import Fingerprint
 from macros.render.differences import plain
+from macros.terminal.common import PROBLEMS, watched, whole
+from macros.text.counting import several
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,8 +8,22 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from macros.commands.common import CommandError, on_one_line
-from macros.commands.drafts import (
+from macros.commands.fingerprint import fingerprint_of
+from macros.reading.article import article_text
+from macros.reading.fingerprints import write_windows
+from macros.reading.reading_log import LOG
+from macros.records.project import CLAIMS, DOCS, SOURCES, fingerprint_name, read_project
+from macros.terminal.common import CommandError, on_one_line
+from macros.text.suggestions import nearest
+from macros.writing.additions import (
+    effect,
+    is_blank,
+    with_item,
+    with_names,
+    with_section,
+    write,
+)
+from macros.writing.drafts import (
     TYPED,
     Draft,
     checked_id,
@@ -19,26 +33,12 @@ from macros.commands.drafts import (
     slug,
     today,
 )
-from macros.commands.fingerprint import fingerprint_of
-from macros.commands.writing import (
-    effect,
-    is_blank,
-    with_item,
-    with_names,
-    with_section,
-    write,
-)
-from macros.problems import nearest
-from macros.reading.article import article_text
-from macros.records.fingerprints import write_windows
-from macros.records.project import CLAIMS, DOCS, SOURCES, fingerprint_name, read_project
-from macros.records.reading_log import LOG
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from macros.records.emit import Value
     from macros.records.project import Project
+    from macros.writing.emit import Value
 
 TYPES: Final = ("date", "number", "label", "set")
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from macros.commands.common import folder_of_a_site, refuse_without_a_site, whole
-from macros.records.edit import replace_files
-from macros.records.published import PUBLISHED, published_text, read_published
+from macros.reading.published_urls import PUBLISHED, published_text, read_published
+from macros.terminal.common import folder_of_a_site, refuse_without_a_site, whole
+from macros.urls import FEED, claim_data_url, data_url
+from macros.writing.edit import replace_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ def _addresses(folder: Path) -> Iterator[str]:
     """The addresses, within the site, of its pages and of its files for programs."""
     for path in folder.rglob(_INDEX):
         yield path.relative_to(folder).as_posix().removesuffix(_INDEX)
-    for pattern in ("data/**/*.*", "claims/*/*.json", "*.atom"):
+    for pattern in (data_url("**/*.*"), claim_data_url("*"), FEED):
         for path in folder.glob(pattern):
             if path.name != _INDEX:
                 yield path.relative_to(folder).as_posix()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from macros.commands.common import CommandError
-from macros.problems import nearest
 from macros.rules import find_rules
+from macros.terminal.common import CommandError
+from macros.text.suggestions import nearest
 
 
 @click.command("rules")

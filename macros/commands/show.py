@@ -10,9 +10,9 @@ import click
 from click import style
 
 from macros.analysis.facts import facts
-from macros.commands.common import claim_named, complete_claims, linked
-from macros.in_words import answers, day, listed
-from macros.records.yaml_reader import shown
+from macros.reading.yaml_reader import shown
+from macros.terminal.common import claim_named, complete_claims, linked
+from macros.text.in_words import answers, day, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

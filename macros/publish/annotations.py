@@ -6,9 +6,9 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from macros.analysis.quotes import surroundings
-from macros.in_words import answer
 from macros.publish.values import known
-from macros.site import claim_url, slip_url
+from macros.text.in_words import answer
+from macros.urls import claim_url, slip_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from macros.in_words import day, days
-from macros.site import claim_url
+from macros.text.in_words import day, days
+from macros.urls import claim_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from macros.analysis.facts import facts
 from macros.analysis.passages import passage
-from macros.in_words import answer
 from macros.publish.values import fields_said, known, number
 from macros.records.answers import Answer, DateAnswer, LabelAnswer, NumberAnswer, SetAnswer
-from macros.site import claim_url, flag_url
+from macros.text.in_words import answer
+from macros.urls import claim_url, inconsistency_url
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,7 +135,7 @@ def _answered(quote: Quote, account: Account, claim: Claim) -> Json | None:
 
 
 def _inconsistency(inconsistency: Inconsistency, derived: Facts, site: Site) -> Json:
-    url = flag_url(derived.claim.id, inconsistency.id)
+    url = inconsistency_url(derived.claim.id, inconsistency.id)
     sides = derived.sides(inconsistency)
     return {
         "page": site.address(url),

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from macros.publish.values import known
-from macros.site import source_url
+from macros.urls import source_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from macros.analysis.quotes import share
 from macros.publish.claims import quote_json
 from macros.publish.values import fields_said
-from macros.site import slip_url, source_url
+from macros.urls import slip_url, source_url
 
 if TYPE_CHECKING:
     from macros.publish.values import Json

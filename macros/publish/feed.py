@@ -10,7 +10,7 @@ from feedgen.feed import FeedGenerator
 
 from macros.publish.values import moment
 from macros.records.dates import NEVER
-from macros.site import FEED, claim_url
+from macros.urls import FEED, claim_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,12 +11,12 @@ from macros.publish.bibtex import sources_bibtex
 from macros.publish.csl import csl_item
 from macros.publish.feed import entries, feed
 from macros.publish.manifest import manifest
-from macros.publish.published import PublishedFile, schema_path
+from macros.publish.published_file import PublishedFile
 from macros.publish.record import whole_record
 from macros.publish.schemas import DIALECT, schema
 from macros.publish.tables import TABLES
 from macros.publish.values import first_of_each, json_text
-from macros.site import FEED, claim_url
+from macros.urls import FEED, claim_data_url, data_url, schema_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,12 +27,9 @@ if TYPE_CHECKING:
     from macros.records.schema import Schemas
     from macros.site import Site
 
-CLAIM: Final = "claim.json"
-"""The name of the file of a claim, beside its page."""
-
 _MEDIA_TYPES: Final = {
-    "data/sources.json": "application/vnd.citationstyles.csl+json",
-    "data/annotations.json": "application/ld+json",
+    data_url("sources.json"): "application/vnd.citationstyles.csl+json",
+    data_url("annotations.json"): "application/ld+json",
 }
 """The media types of files in a JSON format that has its own."""
 
@@ -58,10 +55,10 @@ def claim_files(project: Project, site: Site) -> Iterator[PublishedFile]:
     record = whole_record(project, site)
     for claim in chain(record["claims"], record["retired"]):
         yield _json_file(
-            f"{claim_url(claim['id'])}{CLAIM}",
+            claim_data_url(claim["id"]),
             "One claim",
             "A claim with all that belongs to it, beside its page.",
-            {"$schema": site.address(schema_path(CLAIM)), **claim},
+            {"$schema": site.address(schema_url("claim.json")), **claim},
             schemas=project.schemas,
             counted=(1, "claim"),
         )
@@ -70,7 +67,7 @@ def claim_files(project: Project, site: Site) -> Iterator[PublishedFile]:
 def published(files: Iterable[PublishedFile], project: Project, site: Site) -> dict[str, str]:
     """The text of everything by its path within the site: `files`, those of claims, and schemas."""
     files = (*files, *claim_files(project, site))
-    of_each_schema = {file.schema_path: file for file in files if file.schema}
+    of_each_schema = {file.schema_url: file for file in files if file.schema}
     return {
         **{file.path: file.text for file in files},
         **{path: _schema(file, site) for path, file in of_each_schema.items()},
@@ -78,17 +75,17 @@ def published(files: Iterable[PublishedFile], project: Project, site: Site) -> d
 
 
 def _schema(file: PublishedFile, site: Site) -> str:
-    named = {"$schema": DIALECT, "$id": site.address(file.schema_path), "title": file.title}
+    named = {"$schema": DIALECT, "$id": site.address(file.schema_url), "title": file.title}
     return json_text(named | (file.schema or {}))
 
 
 def _everything(record: Json, project: Project, site: Site) -> PublishedFile:
     return _json_file(
-        "data/claims.json",
+        data_url("claims.json"),
         "The whole record",
         "Each claim with its accounts and quotes, its standing and origins, its inconsistencies, "
         "and what was found beyond the articles; and each source and reference.",
-        {"$schema": site.address(schema_path("claims.json")), **record},
+        {"$schema": site.address(schema_url("claims.json")), **record},
         schemas=project.schemas,
         counted=(len(record["claims"]), "claims"),
     )
@@ -96,7 +93,7 @@ def _everything(record: Json, project: Project, site: Site) -> PublishedFile:
 
 def _table(table: Table, record: Json) -> PublishedFile:
     return PublishedFile(
-        path=f"data/{table.name}.csv",
+        path=data_url(f"{table.name}.csv"),
         title=table.title,
         description=table.row,
         media_type="text/csv",
@@ -112,7 +109,7 @@ def _table(table: Table, record: Json) -> PublishedFile:
 def _sources(project: Project, site: Site) -> PublishedFile:
     items = [csl_item(source, site) for source in project.record.sources]
     return _json_file(
-        "data/sources.json",
+        data_url("sources.json"),
         "The articles, to cite",
         "The quoted articles as CSL-JSON, for citation processors.",
         items,
@@ -124,7 +121,7 @@ def _sources(project: Project, site: Site) -> PublishedFile:
 def _bibliography(project: Project) -> PublishedFile:
     sources = project.record.sources
     return PublishedFile(
-        path="data/sources.bib",
+        path=data_url("sources.bib"),
         title="The articles, for LaTeX",
         description="The quoted articles as BibTeX.",
         media_type="application/x-bibtex",
@@ -136,7 +133,7 @@ def _bibliography(project: Project) -> PublishedFile:
 
 
 def _annotations(project: Project, site: Site) -> PublishedFile:
-    path = "data/annotations.json"
+    path = data_url("annotations.json")
     collection = annotation_collection(project, site, site.address(path))
     return _json_file(
         path,
@@ -168,7 +165,7 @@ def _changes(project: Project, site: Site) -> PublishedFile:
 def _manifest(files: Iterable[PublishedFile], project: Project, site: Site) -> PublishedFile:
     package = manifest(files, project, site)
     return _json_file(
-        "data/datapackage.json",
+        data_url("datapackage.json"),
         "The manifest",
         "The files with their sizes, counts and checksums, the licence, and the commit that they "
         "were made from, as a Data Package.",

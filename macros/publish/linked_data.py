@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from macros.publish.schema_org import article, dataset, explainer, question, trail, website
-from macros.site import claim_url, source_url
+from macros.urls import claim_url, source_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from macros.publish.published import PublishedFile
+    from macros.publish.published_file import PublishedFile
     from macros.publish.values import Json
     from macros.records.project import Project
     from macros.site import Site

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from macros.publish.published import PublishedFile
+    from macros.publish.published_file import PublishedFile
     from macros.publish.values import Json
     from macros.records.project import Project
     from macros.site import Site
@@ -86,7 +86,7 @@ def _resource(file: PublishedFile, site: Site) -> Json:
         count=file.count,
         counted=file.counted,
         schema=file.table_schema,
-        json_schema=site.address(file.schema_path) if file.schema else None,
+        json_schema=site.address(file.schema_url) if file.schema else None,
     )
 
 

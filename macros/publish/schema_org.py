@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from macros.in_words import answer
 from macros.publish.values import RIGHTS, known
-from macros.site import claim_url
+from macros.text.in_words import answer
+from macros.urls import claim_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from macros.publish.published import PublishedFile
+    from macros.publish.published_file import PublishedFile
     from macros.publish.values import Json
+    from macros.reading.pages import Page
     from macros.records.answers import Answer
     from macros.records.model import Claim, Quote, Record, Source
-    from macros.records.pages import Page
     from macros.site import Site
 
 _TYPES: Final = {"article": "NewsArticle", "interview": "NewsArticle", "report": "Report"}

@@ -6,14 +6,14 @@ import json
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from macros.reading.nodes import Mapping, Sequence
 from macros.records.kinds import Kind, kind_of
-from macros.records.nodes import Mapping, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from macros.reading.nodes import Node
     from macros.records.dates import PartialDate
-    from macros.records.nodes import Node
 
 Json: TypeAlias = dict[str, Any]
 

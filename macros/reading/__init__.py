@@ -1,1 +1,1 @@
-"""What is read from outside the project: the articles themselves, from files and from the web."""
+"""From files to nodes: YAML and pages with positions, fingerprints, the text of an article."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from macros.records.yaml_reader import read_text
+from macros.reading.yaml_reader import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

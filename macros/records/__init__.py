@@ -1,1 +1,1 @@
-"""From YAML and Markdown files to immutable typed records, each knowing its file and line."""
+"""The vocabulary: the kinds of values, the schema, and the typed records, built from nodes."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from macros.reading.nodes import Mapping, Node, Sequence, Text
 from macros.records.answers import (
     Answer,
     DateAnswer,
@@ -13,7 +14,6 @@ from macros.records.answers import (
 )
 from macros.records.dates import PartialDate
 from macros.records.model import Account, Claim, Label, Quote, Reference, Retired, Slip, Source
-from macros.records.nodes import Mapping, Node, Sequence, Text
 from macros.records.parts import part
 
 

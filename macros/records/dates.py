@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from macros.records.nodes import Text
+from macros.reading.nodes import Text
 
 if TYPE_CHECKING:
     from macros.problems import Position

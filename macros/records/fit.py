@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from jsonschema_rs import Draft202012Validator
 
-from macros.records.nodes import Mapping, Node, Text
+from macros.reading.nodes import Mapping, Node, Text
 from macros.records.scalars import FORMATS, INTEGER, NUMBER, TRUTHS, as_python
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
-from macros.records.nodes import Mapping, Node, Sequence, Text, texts_in
+from macros.reading.nodes import Mapping, Node, Sequence, Text, texts_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator

@@ -11,10 +11,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from macros.problems import Problem
-from macros.records.nodes import texts_in
+from macros.reading.nodes import texts_in
 
 if TYPE_CHECKING:
-    from macros.records.nodes import Mapping
+    from macros.reading.nodes import Mapping
 
 MOST_VALUES: Final = 1_000
 LONGEST_TEXT: Final = 5_000

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from jsonschema.validators import extend
 
-from macros.records.nodes import Mapping, Node, Sequence, Text
+from macros.reading.nodes import Mapping, Node, Sequence, Text
 from macros.records.scalars import FORMATS, TYPES, as_python, no_text_twice
 
 if TYPE_CHECKING:

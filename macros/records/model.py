@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from macros.problems import Position
+    from macros.reading.nodes import Text
     from macros.records.answers import Answer
     from macros.records.dates import Interval, PartialDate
-    from macros.records.nodes import Text
 
 LABELLED: Final = frozenset({"label", "set"})
 """The answer types whose answers are labels that the claim declares."""

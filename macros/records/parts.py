@@ -8,9 +8,9 @@ from types import UnionType
 from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args, get_origin, get_type_hints
 
 from macros.problems import Position
+from macros.reading.nodes import Mapping, Node, Sequence, Text
 from macros.records.answers import Answer
 from macros.records.dates import Interval, PartialDate
-from macros.records.nodes import Mapping, Node, Sequence, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,17 +13,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from macros.problems import Position, Problem
+from macros.reading.fingerprints import Fingerprint, read_fingerprint
+from macros.reading.markdown import read_markdown
+from macros.reading.nodes import Mapping, Node, Sequence, Text
+from macros.reading.pages import Page, read_page
+from macros.reading.reading_log import LOG, Section, read_log
+from macros.reading.yaml_reader import ReadError, read, reason
 from macros.records import build
-from macros.records.fingerprints import Fingerprint, read_fingerprint
 from macros.records.kinds import ANSWER, Kind, walk
 from macros.records.limits import RULE, beyond
-from macros.records.markdown import read_markdown
 from macros.records.model import LABELLED, Record
-from macros.records.nodes import Mapping, Node, Sequence, Text
-from macros.records.pages import Page, read_page
-from macros.records.reading_log import LOG, Section, read_log
 from macros.records.schema import RESTORE, Schemas
-from macros.records.yaml_reader import ReadError, read, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

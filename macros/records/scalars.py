@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from macros.reading.nodes import Mapping, Node, Sequence, Text
 from macros.records.dates import Interval, PartialDate
-from macros.records.nodes import Mapping, Node, Sequence, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

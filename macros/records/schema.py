@@ -9,6 +9,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from macros.problems import Position
+from macros.reading.nodes import Mapping
+from macros.reading.yaml_reader import ReadError, check_characters, end_of, parse, read_text
 from macros.records.fit import fit
 from macros.records.metaschema import (
     BadSchemaError,
@@ -16,16 +18,14 @@ from macros.records.metaschema import (
     check_keywords,
     check_schema,
 )
-from macros.records.nodes import Mapping
-from macros.records.yaml_reader import ReadError, check_characters, end_of, parse, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from collections.abc import Mapping as Named
     from pathlib import Path
 
+    from macros.reading.nodes import Node
     from macros.records.mismatches import Mismatch
-    from macros.records.nodes import Node
 
 COMMON: Final = "common"
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from macros.analysis.differences import Step, Turned, whole
-from macros.in_words import answer, answers
-from macros.records.nodes import Mapping
+from macros.reading.nodes import Mapping
 from macros.render.differences import Words, plain
+from macros.text.in_words import answer, answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros import in_words
-from macros.site import claim_url
+from macros.text import in_words
+from macros.urls import claim_url
 
 if TYPE_CHECKING:
     from macros.records.model import Claim, Document

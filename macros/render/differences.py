@@ -7,14 +7,14 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from macros.analysis.differences import NAMES, Moved, Step, Turned
-from macros.records.nodes import Mapping, Sequence, Text
-from macros.records.yaml_reader import shown
+from macros.reading.nodes import Mapping, Sequence, Text
+from macros.reading.yaml_reader import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Named
 
     from macros.analysis.differences import Difference, Path
-    from macros.records.nodes import Node
+    from macros.reading.nodes import Node
 
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~#&$])")
 _NO_SPACE: Final = "&#8203;"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from macros import urls
 from macros.analysis.agreement import covered
 from macros.analysis.facts import facts
 
@@ -28,7 +29,7 @@ class Value:
     @property
     def facet(self) -> str:
         """The name of the facet, as addresses and attributes use it."""
-        return f"{self.group}--{self.id.replace(' ', '-')}"
+        return urls.facet(self.group, self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +107,14 @@ def of_flags_and_slips(record: Record, topics: Mapping[str, str]) -> Groups:
     """What inconsistencies and slips can be filtered by, with links to them on their page."""
     flags = [
         (
-            Link(f"#{claim.id}--{flag.id}", flag.title, claim.question),
+            Link(f"#{urls.inconsistency_anchor(claim.id, flag.id)}", flag.title, claim.question),
             of_flag(claim, flag, record, topics),
         )
         for claim, flag in record.inconsistencies
     ]
     slips = [
         (
-            Link(f"#slip--{source.id}--{slip.id}", slip.quote.text, source.short_title),
+            Link(f"#{urls.slip_anchor(source.id, slip.id)}", slip.quote.text, source.short_title),
             of_slip(source),
         )
         for source in record.sources
@@ -125,7 +126,7 @@ def of_flags_and_slips(record: Record, topics: Mapping[str, str]) -> Groups:
 def of_claims(record: Record, topics: Mapping[str, str]) -> Groups:
     """What claims can be filtered by, with links to them in the grid."""
     rows = (
-        (Link(f"#row--{claim.id}", claim.question), of_claim(claim, record, topics))
+        (Link(f"#{urls.row_anchor(claim.id)}", claim.question), of_claim(claim, record, topics))
         for topic in topics
         for claim in record.of_topic(topic)
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from macros.records.project import FILES
 from macros.records.schema import fields
+from macros.urls import collection_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,7 @@ def _file(file: str, schema: dict[str, Any]) -> Iterator[str]:
     yield _shown(schema.get("description", ""))
     yield ""
     for name, collection in schema["properties"].items():
-        yield f"### {name} {{ #{file}-{name} }}"
+        yield f"### {name} {{ #{collection_anchor(file, name)} }}"
         yield ""
         yield _shown(collection.get("description", ""))
         yield ""

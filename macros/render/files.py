@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.look import script, stylesheet
-from macros.look.cards import card
+from macros.look.pictures import card
+from macros.urls import SCRIPT, STYLESHEET, picture_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,13 +17,8 @@ if TYPE_CHECKING:
 
 def generated_files(project: Project, site: Site) -> Iterator[tuple[str, bytes]]:
     """Each file with its path within the site."""
-    yield "assets/site.css", stylesheet().encode()
-    yield "assets/site.js", script().encode()
-    yield card_path(), card(site.name, site.description, site.name)
+    yield STYLESHEET, stylesheet().encode()
+    yield SCRIPT, script().encode()
+    yield picture_url(), card(site.name, site.description, site.name)
     for topic, page in project.topics.items():
-        yield card_path(topic), card(page.title, page.description, site.name)
-
-
-def card_path(topic: str = "") -> str:
-    """The path of the picture for a topic, or for the site."""
-    return f"assets/cards/{topic or 'index'}.png"
+        yield picture_url(topic), card(page.title, page.description, site.name)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from macros.problems import nearest
+from macros.text.suggestions import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from macros.reading.pages import Page
     from macros.records.model import (
         Claim,
         Document,
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
         Retired,
         Source,
     )
-    from macros.records.pages import Page
     from macros.records.project import Project
 
 

@@ -10,13 +10,13 @@ from markupsafe import Markup
 from macros.analysis.retelling import retellings
 from macros.analysis.silence import speaking, speaks_alone
 from macros.analysis.speech import words_by_speaker
-from macros.in_words import accounts_by_answer, counted, listed, out_of
-from macros.problems import nearest
 from macros.publish import files
 from macros.render.fields_page import field_sections
 from macros.render.rules_page import rule_sections
 from macros.render.text import inline
 from macros.rules import find_rules
+from macros.text.in_words import accounts_by_answer, counted, listed, out_of
+from macros.text.suggestions import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from macros.urls import claim_url, markdown_of, source_url
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -37,7 +39,7 @@ def generated_pages(record: Record) -> Iterator[GeneratedPage]:
     """The pages of the claims and of the sources, in the record's order."""
     for claim in record.claims:
         yield GeneratedPage(
-            path=f"claims/{claim.id}.md",
+            path=markdown_of(claim_url(claim.id)),
             body=f'{{{{ claim_page("{claim.id}") }}}}\n',
             title=claim.question,
             description=f"{claim.question} What each article says, in its own words.",
@@ -47,7 +49,7 @@ def generated_pages(record: Record) -> Iterator[GeneratedPage]:
         )
     for retired in record.retired:
         yield GeneratedPage(
-            path=f"claims/{retired.id}.md",
+            path=markdown_of(claim_url(retired.id)),
             body=f'{{{{ retired_page("{retired.id}") }}}}\n',
             title="This claim is retired",
             description="A claim that is no longer asked: why, and where to go instead.",
@@ -56,7 +58,7 @@ def generated_pages(record: Record) -> Iterator[GeneratedPage]:
         )
     for source in record.sources:
         yield GeneratedPage(
-            path=f"sources/{source.id}.md",
+            path=markdown_of(source_url(source.id)),
             body=f'{{{{ source_page("{source.id}") }}}}\n',
             title=source.short_title,
             description=f"{source.title}: what it is, what it retells, and what it says.",

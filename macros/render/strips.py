@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from macros import in_words
 from macros.analysis.agreement import HEDGE, answer_groups
 from macros.records.answers import DateAnswer, NumberAnswer
+from macros.text import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 import nh3
 from markupsafe import Markup
 
-from macros.records.markup import convert
+from macros.text.markup import convert
 
 
 def markdown(text: str) -> Markup:

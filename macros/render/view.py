@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from macros import in_words
+from macros import urls
 from macros.analysis.agreement import covered
 from macros.analysis.facts import Facts, facts
 from macros.analysis.quotes import share
 from macros.analysis.wording import Run, runs
 from macros.compiled import compiled_templates
-from macros.counting import several
 from macros.publish.bibtex import claim_bibtex
-from macros.records.pages import LOWEST_CARD
+from macros.reading.pages import LOWEST_CARD
 from macros.records.schema import fields
 from macros.render import citing, facets, strips, text
 from macros.render.ways import Ways
+from macros.text import in_words
+from macros.text.counting import several
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -149,6 +150,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         bytecode_cache=compiled_templates(),
     )
+    environment.globals["urls"] = urls
     environment.filters |= {
         "markdown": text.markdown,
         "inline": text.inline,

@@ -9,9 +9,10 @@ from mkdocs.utils import get_relative_url
 
 from macros.analysis.passages import passage
 from macros.render.lookup import Lookup
-from macros.site import claim_url, source_url
+from macros.urls import card_anchor, claim_url, inconsistency_anchor, source_url
 
 if TYPE_CHECKING:
+    from macros.reading.pages import Page
     from macros.records.model import Claim, Inconsistency, Quote, Source
     from macros.site import Site
 
@@ -33,11 +34,15 @@ class Ways(Lookup):
     def to_card(self, claim: Claim) -> str:
         """The link to a claim's card on the page of its topic."""
         page = self.topics[claim.topic]
-        return f"#{claim.id}" if page.url == self.url else f"{self.to(page.url)}#{claim.id}"
+        return self._on(page, card_anchor(claim.id))
 
     def to_flag(self, claim: Claim, flag: Inconsistency) -> str:
         """The link to an inconsistency, in the card of its claim on the page of its topic."""
-        return f"{self.to_card(claim)}--{flag.id}"
+        page = self.topics[claim.topic]
+        return self._on(page, inconsistency_anchor(claim.id, flag.id))
+
+    def _on(self, page: Page, anchor: str) -> str:
+        return f"{'' if page.url == self.url else self.to(page.url)}#{anchor}"
 
     def pages_calling(self, macro: str) -> tuple[tuple[str, str], ...]:
         """The link to the first page that calls a macro, and its title; empty if none does."""

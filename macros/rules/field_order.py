@@ -22,13 +22,13 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
 from macros.problems import Problem
-from macros.records.nodes import Mapping, Sequence, Text
+from macros.reading.nodes import Mapping, Sequence, Text
 from macros.records.project import Need
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.records.nodes import Node
+    from macros.reading.nodes import Node
     from macros.records.project import Project
 
 ID: Final = "field-order"

@@ -27,8 +27,8 @@ from macros.records.project import Need
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from macros.reading.nodes import Text
     from macros.records.model import Claim
-    from macros.records.nodes import Text
     from macros.records.project import Project
 
 ID: Final = "in-use"

@@ -15,16 +15,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from macros.problems import Problem, nearest
-from macros.records.calls import ANSWERING, COUNTED, COUNTED_ON_A_CLAIM
+from macros.problems import Problem
+from macros.reading.calls import ANSWERING, COUNTED, COUNTED_ON_A_CLAIM
 from macros.records.kinds import Kind
 from macros.records.project import Need
+from macros.text.suggestions import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from macros.reading.nodes import Text
     from macros.records.model import Claim, Record
-    from macros.records.nodes import Text
     from macros.records.project import Project
 
 ID: Final = "known-id"

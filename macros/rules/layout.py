@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from macros.problems import Position, Problem
-from macros.records.yaml_reader import read_text
+from macros.reading.yaml_reader import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

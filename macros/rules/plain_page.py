@@ -16,13 +16,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from macros.problems import Problem, nearest
-from macros.records.calls import ARGUMENTS, forms
+from macros.problems import Problem
+from macros.reading.calls import ARGUMENTS, forms
+from macros.text.suggestions import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.records.nodes import Text
+    from macros.reading.nodes import Text
     from macros.records.project import Need, Project
 
 ID: Final = "plain-page"

@@ -20,13 +20,13 @@ from typing import TYPE_CHECKING, Final
 from unicodedata import category
 
 from macros.problems import Problem
-from macros.records.nodes import texts_in
-from macros.records.yaml_reader import UNPRINTABLE
+from macros.reading.nodes import texts_in
+from macros.reading.yaml_reader import UNPRINTABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.records.nodes import Text
+    from macros.reading.nodes import Text
     from macros.records.project import Need, Project
 
 ID: Final = "plain-text"

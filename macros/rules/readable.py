@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from macros.records.yaml_reader import RULE
+from macros.reading.yaml_reader import RULE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

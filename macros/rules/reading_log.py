@@ -24,17 +24,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from macros.problems import Position, Problem, nearest
+from macros.problems import Position, Problem
+from macros.reading.reading_log import LOG
 from macros.records.project import Need
-from macros.records.reading_log import LOG
+from macros.text.suggestions import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from macros.reading.nodes import Text
+    from macros.reading.reading_log import Section
     from macros.records.model import Source
-    from macros.records.nodes import Text
     from macros.records.project import Project
-    from macros.records.reading_log import Section
 
 ID: Final = "reading-log"
 NEEDS: Final = (Need.EVERY_CLAIM, Need.EVERY_SOURCE, Need.LOG)

@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 
 from macros.problems import Problem
 from macros.records.kinds import Kind
-from macros.records.markup import links
+from macros.text.markup import links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,8 +18,9 @@ from difflib import get_close_matches
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from macros.problems import Problem, nearest
-from macros.records.nodes import Mapping, Node, Sequence, Text
+from macros.problems import Problem
+from macros.reading.nodes import Mapping, Node, Sequence, Text
+from macros.text.suggestions import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

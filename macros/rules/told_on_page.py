@@ -22,9 +22,9 @@ from macros.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.records.calls import Call
+    from macros.reading.calls import Call
+    from macros.reading.pages import Page
     from macros.records.model import Claim, Record
-    from macros.records.pages import Page
     from macros.records.project import Need, Project
 
 ID: Final = "told-on-page"

@@ -25,7 +25,7 @@ from macros.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.records.calls import Call
+    from macros.reading.calls import Call
     from macros.records.model import Claim
     from macros.records.project import Need, Project
 
@@ -54,7 +54,7 @@ def _check(call: Call, claim: Claim) -> Iterator[Problem]:
         elif call.macro == "silent" and speaking(claim, [source]):
             yield Problem(source.at, ID, f"{source} is not silent on “{claim.id}”", _REMEDY)
     for words in call.naming("answer"):
-        from macros.in_words import accounts_by_answer  # noqa: PLC0415 - few pages count answers
+        from macros.text.in_words import accounts_by_answer  # noqa: PLC0415 - few pages count answers
 
         given = accounts_by_answer(claim)
         if words not in given:

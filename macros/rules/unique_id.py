@@ -20,13 +20,14 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from macros.problems import Position, Problem
-from macros.records.names import unusable
+from macros.records.ids import unusable
+from macros.urls import CLAIMS, SOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from macros.reading.nodes import Text
     from macros.records.model import Claim
-    from macros.records.nodes import Text
     from macros.records.project import Need, Project
 
 ID: Final = "unique-id"
@@ -76,7 +77,7 @@ def _taken(project: Project) -> Iterator[Problem]:
         if name.at not in told and (reason := unusable(name)):
             yield Problem(name.at, ID, f"“{name}” {reason}", "Choose another id.")
     for page in project.pages:
-        if page.path.startswith(("claims/", "sources/")):
+        if page.path.startswith((CLAIMS, SOURCES)):
             at = Position(f"docs/{page.path}")
             message = "the folder of this page is that of the generated pages"
             yield Problem(at, ID, message, "Move the page to another folder.")

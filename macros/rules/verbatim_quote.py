@@ -20,13 +20,13 @@ from typing import TYPE_CHECKING, Final
 
 from macros.analysis.quotes import first_difference, fold, occurrences, words
 from macros.problems import Problem
-from macros.records.fingerprints import MOST_PLACES, WINDOW
+from macros.reading.fingerprints import MOST_PLACES, WINDOW
 from macros.records.project import fingerprint_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.records.fingerprints import Fingerprint
+    from macros.reading.fingerprints import Fingerprint
     from macros.records.model import Quote
     from macros.records.project import Need, Project
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.analysis.differences import Difference, Moved, Turned, differences
-from macros.records.nodes import Mapping, Node, Text
-from macros.records.yaml_reader import parse
+from macros.reading.nodes import Mapping, Node, Text
+from macros.reading.yaml_reader import parse
 
 
 def read(text: str) -> Mapping:

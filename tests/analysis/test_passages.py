@@ -9,9 +9,9 @@ import pytest
 from macros.analysis.passages import LONGEST_EXACT, passage, text_directive
 from macros.analysis.quotes import occurrences, surroundings, windows
 from macros.problems import Position
-from macros.records.fingerprints import Fingerprint
+from macros.reading.fingerprints import Fingerprint
+from macros.reading.nodes import Text
 from macros.records.model import Quote
-from macros.records.nodes import Text
 from macros.records.project import load
 from tests.projects import unchanged
 

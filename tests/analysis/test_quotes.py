@@ -11,7 +11,7 @@ from macros.analysis.quotes import (
     windows,
     words,
 )
-from macros.records.fingerprints import Fingerprint
+from macros.reading.fingerprints import Fingerprint
 from macros.records.model import Quote
 from tests.strategies import AT, text
 

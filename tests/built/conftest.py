@@ -9,8 +9,8 @@ import pytest
 
 from macros.built.check import plans_for
 from macros.built.site import BuiltSite
-from macros.commands.common import site_settings
 from macros.records.project import load
+from macros.terminal.common import site_settings
 from tests.conftest import with_macros
 from tests.terminal import build
 

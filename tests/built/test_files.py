@@ -11,8 +11,8 @@ import pytest
 from macros.built.files import data, links, outline, published, repeatable, told, valid_html
 from macros.built.html import HtmlPage
 from macros.problems import Problem
+from macros.reading.published_urls import PUBLISHED, published_text, read_published
 from macros.records.project import load
-from macros.records.published import PUBLISHED, published_text, read_published
 from tests.projects import make_project
 from tests.terminal import claims
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.records.published import published_text
+from macros.reading.published_urls import published_text
 from tests.projects import edit
 from tests.terminal import claims
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.analysis.quotes import windows
+from macros.reading.fingerprints import write_windows
 from macros.reading.web import FetchError, fetched, is_public
-from macros.records.fingerprints import write_windows
 from tests.projects import FIXTURES, edit
 from tests.terminal import claims
 from tests.web_server import OK, Server, answer, leading_to

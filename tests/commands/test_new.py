@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.commands.writing import LOCK
 from macros.records.project import load
 from macros.rules import check
+from macros.writing.additions import LOCK
 from tests.projects import FIXTURES, REPOSITORY, edit
 from tests.terminal import claims, claims_on_a_terminal
 

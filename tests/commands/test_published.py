@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.records.published import PUBLISHED, read_published
+from macros.reading.published_urls import PUBLISHED, read_published
 from tests.projects import make_project
 from tests.terminal import claims
 

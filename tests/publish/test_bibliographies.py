@@ -9,8 +9,8 @@ from pybtex.database import parse_string
 from macros.problems import Position
 from macros.publish.bibtex import sources_bibtex
 from macros.publish.csl import csl_item
+from macros.reading.nodes import Text
 from macros.records.dates import Interval
-from macros.records.nodes import Text
 from macros.records.project import load
 from macros.site import Site
 from tests.projects import unchanged

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from macros.publish.published import PublishedFile
+    from macros.publish.published_file import PublishedFile
 
 SITE = Site("The Élan", "https://harbour.example/", authority="harbour.example,2003")
 FILES = {file.name: file for file in data_files(load(unchanged()), SITE)}

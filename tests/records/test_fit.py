@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from macros.reading.nodes import texts_in
+from macros.reading.yaml_reader import ReadError, parse
 from macros.records.fit import fit
 from macros.records.mismatches import find_mismatches
-from macros.records.nodes import texts_in
 from macros.records.project import load
 from macros.records.schema import Schemas
-from macros.records.yaml_reader import ReadError, parse
 from macros.rules import check
 from tests.projects import SCHEMAS as SCHEMA_FOLDER
 from tests.projects import unchanged

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from macros.publish.schemas import schema
+from macros.reading.nodes import texts_in
 from macros.records.kinds import Kind, kind_of
 from macros.records.model import (
     Account,
@@ -24,7 +25,6 @@ from macros.records.model import (
     Slip,
     Source,
 )
-from macros.records.nodes import texts_in
 from macros.records.project import load, read_project
 from macros.records.schema import Schemas
 from macros.rules import check

@@ -12,9 +12,9 @@ import pytest
 from macros import rules
 from macros.analysis.quotes import windows, words
 from macros.analysis.wording import MOST_COMPARED, runs
-from macros.records.fingerprints import LONGEST, MOST_PLACES, Fingerprint, write_windows
+from macros.reading.fingerprints import LONGEST, MOST_PLACES, Fingerprint, write_windows
+from macros.reading.markdown import MOST_OF_A_BLOCK, MOST_OF_A_FILE
 from macros.records.limits import LONGEST_TEXT, MOST_VALUES
-from macros.records.markdown import MOST_OF_A_BLOCK, MOST_OF_A_FILE
 from macros.records.project import load, read_project
 from tests.projects import edit
 

@@ -11,11 +11,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from macros.analysis.changes import BOOKKEEPING, changes
-from macros.in_words import answer
-from macros.records.nodes import Mapping, Node, Sequence, Text
+from macros.reading.nodes import Mapping, Node, Sequence, Text
 from macros.records.project import Project, read_project
 from macros.render.changes import changes_page
 from macros.render.differences import plain
+from macros.text.in_words import answer
 from tests.projects import edit, make_project
 
 FILES = ("claims", "sources", "references")

@@ -8,7 +8,7 @@ from pybtex.database import parse_string
 
 from macros.problems import Position
 from macros.publish.bibtex import claim_bibtex
-from macros.records.nodes import Text
+from macros.reading.nodes import Text
 from macros.records.project import load
 from macros.render.citing import claim_citation, document_citation
 from macros.site import Site

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.in_words import counted, listed, out_of
-from macros.records.calls import COUNTED, COUNTED_ON_A_CLAIM, SEVERAL, forms
+from macros.reading.calls import COUNTED, COUNTED_ON_A_CLAIM, SEVERAL, forms
 from macros.records.project import load
 from macros.render.lookup import UnknownIdError
 from macros.render.macros import (
@@ -25,6 +24,7 @@ from macros.render.macros import (
 from macros.render.text import inline, markdown
 from macros.render.view import View
 from macros.site import Site
+from macros.text.in_words import counted, listed, out_of
 from tests.projects import edit, make_project, unchanged
 
 if TYPE_CHECKING:

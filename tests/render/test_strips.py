@@ -8,10 +8,10 @@ from decimal import Decimal
 import pytest
 
 from macros.problems import Position
+from macros.reading.nodes import Text
 from macros.records.answers import DateAnswer, NumberAnswer
 from macros.records.dates import PartialDate
 from macros.records.model import Account, Claim
-from macros.records.nodes import Text
 from macros.records.project import load
 from macros.render.strips import Mark, strip
 from tests.projects import unchanged

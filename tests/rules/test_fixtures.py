@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.printers import for_people
 from macros.problems import Problem
 from macros.records.project import load
 from macros.rules import check
+from macros.terminal.printers import for_people
 from tests.projects import FIXTURES, edit, make_project
 
 VALID = sorted((FIXTURES / "valid").glob("*.yaml"))

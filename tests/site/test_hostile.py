@@ -19,9 +19,9 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
 from macros.built.visit import WATCH
-from macros.records.nodes import Mapping, Sequence, Text, texts_in
+from macros.reading.nodes import Mapping, Sequence, Text, texts_in
+from macros.reading.yaml_reader import read
 from macros.records.project import load
-from macros.records.yaml_reader import read
 from macros.rules import check
 from tests.projects import REPOSITORY, edit, make_project
 from tests.site.test_data import LINKED

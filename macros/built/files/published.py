@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from macros.problems import Position, Problem
-from macros.records.published import PUBLISHED, read_published
-from macros.site import claim_url
+from macros.reading.published_urls import PUBLISHED, read_published
+from macros.urls import claim_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

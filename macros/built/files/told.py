@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from macros.problems import Problem
-from macros.site import claim_url, source_url
+from macros.urls import card_anchor, claim_url, inconsistency_anchor, source_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,10 +38,10 @@ def check(site: BuiltSite) -> Iterator[Problem]:
 
 
 def _claim(site: BuiltSite, claim: Claim) -> Iterator[Problem]:
-    flags = {f"{claim.id}--{flag.id}" for flag in claim.inconsistencies}
+    flags = {inconsistency_anchor(claim.id, flag.id) for flag in claim.inconsistencies}
     own = site.pages.get(claim_url(claim.id))
     topic = site.pages.get(site.project.topics[claim.topic].url)
-    for page, wanted in ((own, flags), (topic, {str(claim.id), *flags})):
+    for page, wanted in ((own, flags), (topic, {card_anchor(claim.id), *flags})):
         if page is not None:
             for missing in sorted(wanted - page.ids):
                 yield Problem(site.at(page), ID, f"“{missing}” is missing on the page")

@@ -1,15 +1,16 @@
 // A list is filtered by the facets that its address names: #by--kind--date+severity--major.
 // Without this script a facet leads to a list of links of its own.
 
-const START = "#by--";
 const SHOWN = "[data-facets]:not([hidden])";
 
 const filters = document.querySelector(".facets");
+const START = filters?.dataset.address;
 
 const chosen = () =>
   new Set(location.hash.startsWith(START) ? location.hash.slice(START.length).split("+") : []);
 
-const groupOf = (facet) => facet.split("--", 1)[0];
+const groupOf = (facet) =>
+  filters.querySelector(`[data-facet="${CSS.escape(facet)}"]`)?.dataset.group;
 
 const addressOf = (facets) =>
   facets.size ? START + [...facets].join("+") : location.pathname + location.search;

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 import yaml
 
 from macros.problems import Position, Problem
-from macros.records.nodes import Mapping, Node, Sequence, Text
+from macros.reading.nodes import Mapping, Node, Sequence, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from macros.problems import Position
-from macros.records.yaml_reader import ReadError, read_lines
+from macros.reading.yaml_reader import ReadError, read_lines
 
 if TYPE_CHECKING:
     from pathlib import Path

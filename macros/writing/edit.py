@@ -8,9 +8,9 @@ import shutil
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any, Final
 
-from macros.records.nodes import Mapping, Sequence
-from macros.records.reading_log import HEADING, LINE, NAME
-from macros.records.yaml_reader import ReadError, parse
+from macros.reading.nodes import Mapping, Sequence
+from macros.reading.reading_log import HEADING, LINE, NAME
+from macros.reading.yaml_reader import ReadError, parse
 
 if TYPE_CHECKING:
     from pathlib import Path

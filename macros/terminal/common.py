@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import click
 
 from macros import rules
-from macros.printers import PRINTERS
-from macros.problems import nearest
+from macros.reading.yaml_reader import shown
 from macros.records.project import read_project
-from macros.records.yaml_reader import shown
 from macros.rules import known_id, schema
 from macros.site import SettingError, Site
+from macros.terminal.printers import PRINTERS
+from macros.text.suggestions import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.counting import several
+from macros.text.counting import several
 
 
 def test_one_thing_is_one() -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from macros.urls import schema_url
+
 if TYPE_CHECKING:
     from macros.publish.values import Json
 
@@ -46,11 +48,6 @@ class PublishedFile:
         return sha256(self.content).hexdigest()
 
     @property
-    def schema_path(self) -> str:
-        """The path of its schema within the site; empty if it has none."""
-        return schema_path(self.name) if self.schema else ""
-
-
-def schema_path(name: str) -> str:
-    """The path, within the site, of the schema for files of a given name."""
-    return f"data/schema/{name}.schema.json"
+    def schema_url(self) -> str:
+        """The URL of its schema within the site; empty if it has none."""
+        return schema_url(self.name) if self.schema else ""

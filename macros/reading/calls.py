@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from macros.problems import Position
-from macros.records.nodes import Text
+from macros.reading.nodes import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

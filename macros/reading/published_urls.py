@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from macros.records.yaml_reader import read_lines
+from macros.reading.yaml_reader import read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

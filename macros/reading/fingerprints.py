@@ -9,7 +9,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Final
 
 from macros.problems import Position
-from macros.records.yaml_reader import ReadError, read_lines
+from macros.reading.yaml_reader import ReadError, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

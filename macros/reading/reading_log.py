@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from macros.problems import Position
-from macros.records.nodes import Text
-from macros.records.yaml_reader import read_lines
+from macros.reading.nodes import Text
+from macros.reading.yaml_reader import read_lines
 
 if TYPE_CHECKING:
     from pathlib import Path

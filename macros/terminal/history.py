@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, Final
 
 from macros.analysis.changes import BOOKKEEPING
 from macros.analysis.differences import differences
-from macros.commands.common import CommandError
 from macros.git import NO_REPOSITORY, Git, GitError
+from macros.reading.nodes import Mapping, Sequence
+from macros.reading.yaml_reader import ReadError, parse
 from macros.records.dates import PartialDate
-from macros.records.nodes import Mapping, Sequence
 from macros.records.project import CLAIMS, DATA, DOCS
-from macros.records.yaml_reader import ReadError, parse
+from macros.terminal.common import CommandError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from macros.records.nodes import Node
+    from macros.reading.nodes import Node
 
 _HERE: Final = "HEAD"
 _ORIGIN: Final = "origin"

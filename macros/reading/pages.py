@@ -8,10 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from macros.problems import Position
-from macros.records.calls import Call, asked
-from macros.records.markdown import HEADING, read_markdown
-from macros.records.nodes import Mapping, Sequence, Text
-from macros.records.yaml_reader import ReadError, parse
+from macros.reading.calls import Call, asked
+from macros.reading.markdown import HEADING, read_markdown
+from macros.reading.nodes import Mapping, Sequence, Text
+from macros.reading.yaml_reader import ReadError, parse
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.records.edit import NoPlaceError, insert_item, log_name, replace_files
-from macros.records.emit import Inline, InlineMapping, Value, item
-from macros.records.yaml_reader import UNPRINTABLE, parse
+from macros.reading.yaml_reader import UNPRINTABLE, parse
 from macros.rules.layout import surely_laid_out
+from macros.writing.edit import NoPlaceError, insert_item, log_name, replace_files
+from macros.writing.emit import Inline, InlineMapping, Value, item
 
 texts = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1
@@ -112,7 +112,7 @@ def test_a_link_that_lies_where_a_file_is_to_be_written_is_not_followed(
     outside.write_text("kept", "utf-8")
     target.write_text("old", "utf-8")
     target.chmod(0o640)
-    monkeypatch.setattr("macros.records.edit.token_hex", lambda _: "foreseen")
+    monkeypatch.setattr("macros.writing.edit.token_hex", lambda _: "foreseen")
     (tmp_path / ".claims.yaml.foreseen").symlink_to(outside)
     with pytest.raises(FileExistsError):
         replace_files({target: "new"})

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from macros.commands.common import CommandError
-from macros.records.emit import Inline, InlineMapping
-from macros.records.names import LONGEST, unusable
-from macros.records.yaml_reader import UNPRINTABLE
+from macros.reading.yaml_reader import UNPRINTABLE
+from macros.records.ids import LONGEST, unusable
+from macros.terminal.common import CommandError
+from macros.writing.emit import Inline, InlineMapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from macros.records.emit import Value
+    from macros.writing.emit import Value
 
 _NUMBER: Final = re.compile(r"(about )?(-?[0-9]+(?:\.[0-9]+)?)(?: ?(%)| ([^\W\d_].*|[$°€£¥].*))?")
 _NO_UNIT: Final = re.compile(r"(to|or|and)\b")

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.records.nodes import Mapping, Sequence, Text
-from macros.records.yaml_reader import (
+from macros.reading.nodes import Mapping, Sequence, Text
+from macros.reading.yaml_reader import (
     DEEPEST_NESTING,
     LARGEST_FILE,
     MOST_VALUES,

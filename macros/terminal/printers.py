@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from click import style
 
 from macros.git import Git, GitError
-from macros.records.yaml_reader import ReadError, read_text, shown
+from macros.reading.yaml_reader import ReadError, read_text, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -15,10 +15,13 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import click
 
 from macros import rules
-from macros.commands.common import PROBLEMS, CommandError
-from macros.counting import several
-from macros.printers import for_people
-from macros.records.edit import (
+from macros.reading.reading_log import LOG
+from macros.records.project import DATA, DOCS, INCLUDES, read_project
+from macros.rules import known_id
+from macros.terminal.common import PROBLEMS, CommandError
+from macros.terminal.printers import for_people
+from macros.text.counting import several
+from macros.writing.edit import (
     NoPlaceError,
     holds_nothing,
     insert_item,
@@ -26,18 +29,15 @@ from macros.records.edit import (
     log_section,
     replace_files,
 )
-from macros.records.emit import item
-from macros.records.project import DATA, DOCS, INCLUDES, read_project
-from macros.records.reading_log import LOG
-from macros.rules import known_id
+from macros.writing.emit import item
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from macros.commands.drafts import Draft
     from macros.problems import Problem
-    from macros.records.emit import Value
     from macros.records.project import Project
+    from macros.writing.drafts import Draft
+    from macros.writing.emit import Value
 
 
 Edits: TypeAlias = "Callable[[Project], dict[str, str]]"

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.records.calls import Call, asked, expand
-from macros.records.pages import Page, read_page
-from macros.records.yaml_reader import ReadError
+from macros.reading.calls import Call, asked, expand
+from macros.reading.pages import Page, read_page
+from macros.reading.yaml_reader import ReadError
 
 HEAD = "---\ntitle: Tolls\ntopic: tolls\n---\n\n"
 

@@ -1,0 +1,137 @@
+"""Every URL and every anchor of the site: each is spelt out here, and nowhere else.
+
+A URL is relative to the site, an anchor the id of an element. Both are published, so they stay as
+they are. Headings that a page has once have their anchors in their templates.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+FEED: Final = "changes.atom"
+"""The feed of changes."""
+
+STYLESHEET: Final = "assets/site.css"
+SCRIPT: Final = "assets/site.js"
+
+CLAIMS: Final = "claims/"
+SOURCES: Final = "sources/"
+"""The folders of the generated pages."""
+
+FILTER: Final = "by--"
+"""What the anchor of a list begins with that is filtered by one facet or more."""
+
+
+def claim_url(claim: str) -> str:
+    """The page of a claim, also of a retired one."""
+    return f"{CLAIMS}{claim}/"
+
+
+def claim_data_url(claim: str) -> str:
+    """The file of a claim, beside its page."""
+    return f"{claim_url(claim)}claim.json"
+
+
+def source_url(source: str) -> str:
+    """The page of a source."""
+    return f"{SOURCES}{source}/"
+
+
+def inconsistency_url(claim: str, inconsistency: str) -> str:
+    """An inconsistency, on the page of its claim."""
+    return f"{claim_url(claim)}#{inconsistency_anchor(claim, inconsistency)}"
+
+
+def slip_url(source: str, slip: str) -> str:
+    """A slip, on the page of its source."""
+    return f"{source_url(source)}#{slip_anchor(source, slip)}"
+
+
+def data_url(file: str) -> str:
+    """A file of the data, by its name."""
+    return f"data/{file}"
+
+
+def schema_url(file: str) -> str:
+    """The schema of the files of a name."""
+    return data_url(f"schema/{file}.schema.json")
+
+
+def picture_url(topic: str = "") -> str:
+    """The picture with which a topic, or the whole site, is shared."""
+    return f"assets/cards/{topic or 'index'}.png"
+
+
+def markdown_of(url: str) -> str:
+    """The path, within `docs/`, of the Markdown from which MkDocs makes the page at a URL."""
+    return f"{url.rstrip('/')}.md"
+
+
+def card_anchor(claim: str) -> str:
+    """The card of a claim, on the page of its topic."""
+    return claim
+
+
+def question_anchor(claim: str) -> str:
+    """The question on the card of a claim."""
+    return f"{claim}---question"
+
+
+def inconsistency_anchor(claim: str, inconsistency: str) -> str:
+    """An inconsistency, on any page."""
+    return f"{claim}--{inconsistency}"
+
+
+def slip_anchor(source: str, slip: str) -> str:
+    """A slip, on any page."""
+    return f"slip--{source}--{slip}"
+
+
+def row_anchor(claim: str) -> str:
+    """The row of a claim in the grid."""
+    return f"row--{claim}"
+
+
+def words_anchor(claim: str, time: int = 1) -> str:
+    """What a speaker is said to have said on a claim, the first or another time on the page."""
+    return f"words--{claim}" if time == 1 else f"words--{claim}--{time}"
+
+
+def retold_anchor(retelling: str, original: str, part: str = "") -> str:
+    """An article beside its retelling, or a part of that: `changed`, `dropped`, `added`, `kept`."""
+    return f"{retelling}-of-{original}{part and '--'}{part}"
+
+
+def change_anchor(claim: str) -> str:
+    """A claim that a retelling changed."""
+    return f"change--{claim}"
+
+
+def topic_anchor(topic: str) -> str:
+    """The claims of a topic that a source speaks to."""
+    return f"claims--{topic}"
+
+
+def facet(group: str, value: str) -> str:
+    """A facet by which a list is filtered, as addresses and attributes have it."""
+    return f"{group}--{value.replace(' ', '-')}"
+
+
+def facet_anchor(facet: str) -> str:
+    """The list of what has a facet."""
+    return f"{FILTER}{facet}"
+
+
+def citation_anchor(cited: str) -> str:
+    """A citation, on the page of a claim: `line`, `bibtex`, or that of a source."""
+    return f"cite--{cited}"
+
+
+def file_anchor(name: str) -> str:
+    """A file of the data, on the page that lists them."""
+    return name.replace(".", "-")
+
+
+def collection_anchor(file: str, collection: str) -> str:
+    """A collection of the data, on the page of fields."""
+    return f"{file}-{collection}"

@@ -1,0 +1,1 @@
+"""From what somebody typed to the data files: each addition is checked before it is written."""
