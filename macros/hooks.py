@@ -48,7 +48,7 @@ render_macros: false
 
 # This cannot be shown yet
 
-What follows was found at the last change. The site is back as soon as it is mended.
+The last change caused the problems below. The site comes back as soon as they are fixed.
 
 <pre>{}</pre>
 """

@@ -46,7 +46,7 @@ def test_a_problem_as_an_annotation_of_its_line(project: Path) -> None:
     assert place == "::error file=data/claims.yaml,line=20,col=16,title=plain-text"
     assert message == (
         "the text holds “<b>”, which reads as HTML%0A"
-        "Write it without; *emphasis* and [links](https://…) do."
+        "Write it without HTML: *emphasis* and [links](https://…) are enough."
     )
 
 
@@ -86,7 +86,7 @@ def test_nothing_of_the_data_reaches_the_terminal_that_does_not_show(project: Pa
     code, out, _ = claims("--root", project, "check")
     assert code == 1
     assert "\x1b" not in out
-    assert "topic is “works\N{REPLACEMENT CHARACTER}[31m”, which does not fit" in out
+    assert "topic is “works\N{REPLACEMENT CHARACTER}[31m”, which is not in the right form" in out
 
 
 def test_the_rules_are_listed() -> None:

@@ -72,7 +72,7 @@ def _base(history: History, folder: Path) -> Project:
     try:
         return linked(folder)
     except CommandError as amiss:
-        message = f"{(history.base or '')[:12]} is not fit to compare with: {amiss.message}"
+        message = f"{(history.base or '')[:12]} cannot be compared with: {amiss.message}"
         raise CommandError(message) from None
 
 

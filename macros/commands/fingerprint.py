@@ -44,7 +44,8 @@ def fingerprint_of(article: str, file: Path) -> tuple[int, ...]:
         raise CommandError(message)
     if len(row) > LONGEST:
         message = (
-            f"{file} has {len(row):,} windows, and {LONGEST:,} are the most. Make parts of it."
+            f"{file} has {len(row):,} windows; at most {LONGEST:,} are allowed. "
+            "Split it into parts."
         )
         raise CommandError(message)
     return row

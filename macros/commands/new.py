@@ -74,7 +74,7 @@ TYPES: Final = ("date", "number", "label", "set")
     nargs=4,
     type=(TYPED, TYPED, TYPED, TYPED),
     metavar="KIND SEVERITY TITLE EXPLANATION",
-    help="The flag, where the answers differ.",
+    help="The inconsistency, where the answers differ.",
 )
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 - one an option
@@ -160,7 +160,7 @@ def source(  # noqa: PLR0913, PLR0917 - one an option
     kind = kind or _ask("Kind", asking, "--kind", default="article")
     url = url or _ask("Address", asking, "--url")
     if issued is None and asking:
-        issued = _ask_line("Published on (empty if not stated)")
+        issued = _ask_line("Published on (leave empty if it is not stated)")
     file = file or Path(_ask("File with its text", asking, "--text"))
     fields: dict[str, Value] = {
         "id": source_id,
@@ -217,7 +217,7 @@ def _topic(named: str, project: Project) -> str:
             f"“title: …”, “topic: {slug(named)}”, “---” "
             "and shows its claims with {{ cards() }}."
         )
-    message = f"No page is that of a topic “{named}”. {remedy}"
+    message = f"There is no page for the topic “{named}”. {remedy}"
     raise CommandError(message)
 
 
@@ -267,7 +267,7 @@ def _ask_accounts(project: Project, *, asking: bool) -> dict[str, Draft]:
     while source_id := _ask_line("Source"):
         account = told.get(source_id)
         if account is None:
-            account = told[source_id] = Draft(_ask_line("  Answer (empty: it gives none)"))
+            account = told[source_id] = Draft(_ask_line("  Answer (leave empty if it gives none)"))
             if project.log is not None:
                 account.paragraphs.append(click.prompt("  Paragraph of the article", type=int))
         else:

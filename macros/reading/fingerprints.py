@@ -79,6 +79,7 @@ def read_fingerprint(path: Path, name: str) -> Fingerprint:
     if not windows:
         raise ReadError(Position(name), "the fingerprint has no window", again)
     if len(windows) > LONGEST:
-        message = f"the fingerprint has {len(windows):,} windows, and {LONGEST:,} are the most"
-        raise ReadError(Position(name), message, "Make a source of each part of the text.")
+        message = f"the fingerprint has {len(windows):,} windows; at most {LONGEST:,} are allowed"
+        hint = "Split the text into parts, and make each of them a source."
+        raise ReadError(Position(name), message, hint)
     return Fingerprint(tuple(windows))

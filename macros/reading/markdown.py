@@ -49,5 +49,5 @@ def read_markdown(path: Path, name: str) -> str:
 def _refuse_more(at: Position, what: str, counted: dict[str, int], most: dict[str, int]) -> None:
     for kind, count in counted.items():
         if count > most[kind]:
-            message = f"the {what} has {count:,} {kind}, and {most[kind]:,} are the most"
-            raise ReadError(at, message, f"Make several {what}s of it.")
+            message = f"the {what} has {count:,} {kind}; at most {most[kind]:,} are allowed"
+            raise ReadError(at, message, f"Split it into several {what}s.")

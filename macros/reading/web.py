@@ -92,7 +92,7 @@ def fetched(url: str, may_connect: Callable[[Address], bool]) -> str:
             if isinstance(answer, _Page):
                 return article_of(answer.body, answer.encoding)
             url = _led(url, answer)
-    message = f"it leads on more than {MOST_REDIRECTS} times"
+    message = f"it redirects more than {MOST_REDIRECTS} times"
     raise FetchError(message)
 
 
@@ -131,7 +131,7 @@ class _Network(httpcore.NetworkBackend):
         addresses = [ip_address(place[0]) for *_, place in found]
         for address in addresses:
             if not self._may_connect(address):
-                message = f"{host} is {address}, which is not of the public internet"
+                message = f"{host} is {address}, which is not on the public internet"
                 raise FetchError(message)
         *others, last = map(str, addresses)
         options = (port, timeout, local_address, socket_options)
@@ -178,7 +178,7 @@ def _place(url: str) -> httpcore.URL:
             )
     except ValueError:  # a port, a host or brackets that make no sense
         pass
-    message = f"it leads to “{url}”, which is no address of the web"
+    message = f"it leads to “{url}”, which is not a web address"
     raise FetchError(message)
 
 

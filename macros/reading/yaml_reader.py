@@ -264,8 +264,9 @@ class _Tree:
         elif node in parent:
             raise ReadError(
                 node.at,
-                f"“{node}” stands twice in one mapping, first on line {parent.key(node).at.line}",
-                "Keep one of the two. If a new item of a list begins here, it lacks its dash.",
+                f"“{node}” occurs twice in one mapping, first on line {parent.key(node).at.line}",
+                "Keep one of the two. "
+                "If this is meant to start a new list item, add the missing dash.",
             )
         else:
             self._keys[-1] = node

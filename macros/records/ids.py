@@ -27,11 +27,11 @@ _OF_A_FOLDER: Final = "index"
 def unusable(id_: str) -> str:
     """Why an id cannot be used, as the end of a sentence about it; empty if it can."""
     if not _FORM.fullmatch(id_):
-        return "is no id, which has lower-case letters and digits, with hyphens between words"
+        return "is not a valid id (lower-case letters and digits, with hyphens between words)"
     if len(id_) > LONGEST:
-        return f"has {len(id_)} characters, and {LONGEST} are the most"
+        return f"has {len(id_)} characters, but at most {LONGEST} are allowed"
     if id_ == _OF_A_FOLDER:
         return "would take the place of another page"
     if id_ in _OF_A_DEVICE:
-        return "is the name of a device on Windows, where no file can be called so"
+        return "is reserved for a device on Windows, so no file there can have that name"
     return ""

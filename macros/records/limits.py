@@ -28,9 +28,9 @@ def beyond(record: Mapping) -> Problem | None:
     texts = tuple(islice(texts_in(record), MOST_VALUES + 1))
     if len(texts) > MOST_VALUES:
         message = f"the record holds more than {MOST_VALUES:,} values"
-        return Problem(record.at, RULE, message, "Make several of it.")
+        return Problem(record.at, RULE, message, "Split it into several records.")
     for text in texts:
         if len(text) > LONGEST_TEXT:
-            message = f"the text has {len(text):,} characters, and {LONGEST_TEXT:,} are the most"
+            message = f"the text has {len(text):,} characters; at most {LONGEST_TEXT:,} are allowed"
             return Problem(text.at, RULE, message, "Shorten it.")
     return None

@@ -20,7 +20,7 @@ _SCHEMAS: Final = {
     "type": "object",
     "additionalProperties": {"$ref": "#"},
 }
-_SIZE: Final = {"description": "a number from 0 on", "type": "integer", "minimum": 0}
+_SIZE: Final = {"description": "a whole number, 0 or more", "type": "integer", "minimum": 0}
 _TEXT: Final = {"description": "a text", "type": "string"}
 _TEXTS: Final = {"description": "a list of texts", "type": "array", "items": {"type": "string"}}
 

@@ -309,7 +309,7 @@ class _Reading:
         try:
             return builder(item)
         except (ArithmeticError, TypeError, ValueError) as unfit:
-            message = f"no record can be made of this, though the schema lets it pass: {unfit}"
+            message = f"this cannot be read as a record, although the schema accepts it: {unfit}"
             self.problems.append(Problem(item.at, RULE, message, RESTORE))
             return None
 

@@ -38,7 +38,7 @@ _JOINED: Final = ("description", "properties", "required")
 _Schema: TypeAlias = tuple[str, str]
 """The name of the file of a schema, and its text."""
 
-_KNOWS_NOTHING: Final = "the schema knows no field"
+_KNOWS_NOTHING: Final = "the schema describes no fields"
 RESTORE: Final = "The schemas come with the engine: bring back the file as it was."
 
 
@@ -110,7 +110,7 @@ class Schemas:
         """Raise ReadError if the schema of a file has a collection that is not one of these."""
         for name in self.schema(file).get("properties", {}):
             if name not in collections:
-                message = f"the schema has a collection “{name}”, of which nothing is made"
+                message = f"the schema has a collection “{name}”, which the engine does not know"
                 raise ReadError(Position(self._file(file)), message, RESTORE)
 
     def record(self, file: str, collection: str) -> dict[str, Any]:

@@ -210,7 +210,7 @@ def _settled(found: Changes) -> Iterator[list[str]]:
         told = {change.settled for change in changes.get(claim.id, ())}
         if claim.id in changes and flag.id not in told:
             lines.append(
-                "The feed does not tell it. Add to the claim, under `changes:`, "
+                "The feed does not mention it. Add to the claim, under `changes:`, "
                 f"a note with `settled: {flag.id}`."
             )
         yield lines

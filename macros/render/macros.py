@@ -140,7 +140,7 @@ def only(view: View, source: str, claim: str) -> str:
     """
     name, found = view.source(source).short_title, view.claim(claim)
     if not speaks_alone(source, found):
-        message = f"not only “{source}” speaks to “{claim}”"
+        message = f"“{source}” is not the only source that speaks to “{claim}”"
         raise UntrueError(message)
     articles = counted(len(view.record.sources))
     return Markup("Of the {} articles only {} speaks to this.").format(articles, inline(name))

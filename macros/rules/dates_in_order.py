@@ -55,7 +55,10 @@ def check(project: Project) -> Iterator[Problem]:
     for claim in record.claims:
         for date in (claim.added, claim.updated):
             if date.first < EARLIEST:
-                message = f"{date} lies before the web, so no record was written then"
+                message = (
+                    f"{date} is earlier than the web itself, "
+                    "so it cannot be when the record was written"
+                )
                 yield from _problem(date, message, "Write the day of the change.")
 
 

@@ -67,5 +67,5 @@ def _problem(silent: list[Conflict]) -> Problem:
         other.at,
         ID,
         f"the answers of {ones} and {other.source} cannot both be true, and nothing flags it",
-        "Add an inconsistency that says what differs; or mend the answer that is wrong.",
+        "Add an inconsistency that says what differs, or correct the answer that is wrong.",
     )

@@ -164,5 +164,5 @@ def _all_unknown(kind: str, names: Mapping[str, list[Text]], known: set[str]) ->
 def _unknown(kind: str, name: Text, known: set[str] | set[Text], elsewhere: int = 0) -> Problem:
     message = f"“{name}” is not {_CALLED.get(kind, f'a {kind} of this project')}"
     if elsewhere:
-        message += f" (so in {elsewhere} more place{'s' if elsewhere > 1 else ''})"
+        message += f" (also in {elsewhere} more place{'s' if elsewhere > 1 else ''})"
     return Problem(name.at, ID, message, nearest(name, known))

@@ -39,7 +39,7 @@ def check(project: Project) -> Iterator[Problem]:
 def _problem(word: Text) -> Problem:
     if word in ARGUMENTS:
         calls = " or ".join(_written(word, form) for form in forms(word))
-        hint = f"Write it as {calls}, with texts in quotes and nothing around."
+        hint = f"Write it as {calls}, with quoted texts and nothing else."
     else:
         hint = nearest(word, ARGUMENTS)
     return Problem(word.at, ID, f"“{word}” is not a plain call of a macro here", hint)

@@ -76,12 +76,15 @@ def _check(text: Text) -> Iterator[Problem]:
         yield Problem(text.at, ID, message, "Remove it.")
     elif found := _HTML.search(text):
         message = f"the text holds “{found[0]}”, which reads as HTML"
-        yield Problem(
-            text.at, ID, message, "Write it without; *emphasis* and [links](https://…) do."
-        )
+        hint = "Write it without HTML: *emphasis* and [links](https://…) are enough."
+        yield Problem(text.at, ID, message, hint)
     elif found := _TEMPLATE.search(text):
         message = f"the text holds “{found[0]}”, which reads as a template tag"
-        yield Problem(text.at, ID, message, "Templates belong on pages: put a space between.")
+        hint = (
+            "Macro calls belong on pages. "
+            "If it is meant as text, put a space between the characters."
+        )
+        yield Problem(text.at, ID, message, hint)
     elif found := _IMAGE.search(text):
         message = f"the text holds “{found[0]}”, which reads as an image"
         yield Problem(text.at, ID, message, "No field shows images: remove it.")

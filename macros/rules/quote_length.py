@@ -37,6 +37,7 @@ def check(project: Project) -> Iterator[Problem]:
         length = len(words(quote.text))
         message = f"the quote has {length} words; expected {SHORTEST} to {LONGEST}"
         if length < SHORTEST:
-            yield Problem(quote.at, ID, message, "Take in a word or two beside it.")
+            yield Problem(quote.at, ID, message, "Include a word or two before or after it.")
         elif length > LONGEST:
-            yield Problem(quote.at, ID, message, "Keep what shows the answer, or make two of it.")
+            hint = "Keep only what shows the answer, or split it in two."
+            yield Problem(quote.at, ID, message, hint)

@@ -58,7 +58,8 @@ def _check(claim: Claim, flag: Inconsistency) -> Iterator[Problem]:
         account = claim.account_of(flag.inside)
         if answered and account is not None and not contradicts_itself(account):
             hint = "Give each of the two quotes the answer that it shows."
-            yield Problem(flag.at, ID, f"{flag.inside} gives no two answers that differ", hint)
+            message = f"{flag.inside} does not give two different answers"
+            yield Problem(flag.at, ID, message, hint)
     elif flag.between:
         yield from _between(claim, flag, answered=answered)
     elif not camps(claim.accounts):
@@ -67,7 +68,7 @@ def _check(claim: Claim, flag: Inconsistency) -> Iterator[Problem]:
             ID,
             f"no two answers to “{claim.id}” differ, so “{flag.id}” sets nobody apart",
             "Say whom: between: [[one source], [another]], or inside: a source. "
-            "If nothing differs, remove the flag.",
+            "If nothing differs, remove the inconsistency.",
         )
 
 
@@ -79,21 +80,22 @@ def _between(claim: Claim, flag: Inconsistency, *, answered: bool) -> Iterator[P
         for one, other in combinations(group, 2):
             if not agree(one, other):
                 message = (
-                    f"{one.source} and {other.source} stand together, but their answers differ"
+                    f"{one.source} and {other.source} are in the same group, "
+                    "but their answers differ"
                 )
                 yield Problem(flag.at, ID, message, "Put them into two groups.")
     for ours, theirs in combinations(groups, 2):
         left, right = ([str(account.source) for account in side] for side in (ours, theirs))
         if twice := set(left) & set(right):
-            message = f"{min(twice)} stands on both sides"
+            message = f"{min(twice)} is on both sides"
             yield Problem(flag.at, ID, message, "If it contradicts itself, write inside.")
         elif answered and not _differ(ours, theirs):
             yield Problem(
                 flag.at,
                 ID,
                 f"the answers of {', '.join(left)} and {', '.join(right)} do not differ, "
-                f"as a flag of kind {flag.kind} needs",
-                "Mend the answers, the groups or the kind; or remove the flag.",
+                f"but an inconsistency of kind {flag.kind} requires that they do",
+                "Correct the answers, the groups or the kind, or remove the inconsistency.",
             )
 
 

@@ -76,10 +76,12 @@ def _wrong(address: str) -> str:
     if _FORBIDDEN.search(address):
         return "holds a character that addresses do not have"
     if not host or not _is_host(host):
-        return "names no host that can be read without mistake"
+        return "does not have a valid host name"
     if misleading := _misleading(host):
-        return f"leads to “{misleading}”, in letters that are read as others"
-    return "hides its host behind a name" if "@" in parts.netloc else ""
+        return f"leads to “{misleading}”, whose letters can be taken for those of another alphabet"
+    return (
+        "has a user name before the host, which hides where it leads" if "@" in parts.netloc else ""
+    )
 
 
 def _is_host(host: str) -> bool:

@@ -46,7 +46,7 @@ _FORMATS: Final = {
 }
 _SENTENCES: Final = {
     "enum": ("{field} is {found}; expected {expected}", "{about}"),
-    "pattern": ("{field} is {found}, which does not fit", "{about}"),
+    "pattern": ("{field} is {found}, which is not in the right form", "{about}"),
     "maxLength": ("{field} is {found}, which is too long: {count} characters", "{about}"),
     "minLength": ("{field} is {found}", "Fill it in, or leave the field out."),
     "minItems": ("{field} has too few items: {count}", "{about}"),
@@ -54,7 +54,7 @@ _SENTENCES: Final = {
     "maxProperties": ("{field} has too many entries: {count}", "{about}"),
     "minProperties": ("{field} is {found} with nothing in it", "{about}"),
     "uniqueItems": ("{field} names something twice", "Keep one of the two."),
-    "not": ("{expected} stand together", "{remedy}"),
+    "not": ("{expected} cannot be used together", "{remedy}"),
 }
 _MOST_FIELDS: Final = 50
 _LONGEST_EXCERPT: Final = 40

@@ -41,7 +41,7 @@ def check(project: Project) -> Iterator[Problem]:
                 yield Problem(
                     call.macro.at,
                     ID,
-                    f"the card of “{claim.id}” stands on another page than that of “{claim.topic}”",
+                    f"the card of “{claim.id}” is not on the page of its topic, “{claim.topic}”",
                     "Move it there, or correct the topic of the claim.",
                 )
 
@@ -60,7 +60,9 @@ def _untold(page: Page, record: Record) -> Iterator[Problem]:
     untold = [claim for claim in record.of_topic(page.topic or "") if claim.id not in shown]
     if untold and not page.code:  # what is not a plain call may have been meant as a card
         first = untold[0]
-        others = f", nor have {len(untold) - 1} more of its topic" if len(untold) > 1 else ""
+        rest = len(untold) - 1
+        nor = "nor does 1 other claim" if rest == 1 else f"nor do {rest} other claims"
+        others = f"; {nor} of its topic" if rest else ""
         yield Problem(
             first.at,
             ID,

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 ID: Final = "true-on-page"
 NEEDS: Final[tuple[Need, ...]] = ()
 
-_REMEDY: Final = "Change the sentence, or mend the record."
+_REMEDY: Final = "Change the sentence, or correct the record."
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -49,7 +49,10 @@ def _check(call: Call, claim: Claim) -> Iterator[Problem]:
     for source in call.naming("source"):
         if call.macro == "only" and not speaks_alone(source, claim):
             speakers = ", ".join(sorted(claim.speakers))
-            message = f"not only {source} speaks to “{claim.id}”: its accounts are of {speakers}"
+            message = (
+                f"{source} is not the only source that speaks to “{claim.id}”; "
+                f"the accounts on it are from {speakers}"
+            )
             yield Problem(source.at, ID, message, _REMEDY)
         elif call.macro == "silent" and speaking(claim, [source]):
             yield Problem(source.at, ID, f"{source} is not silent on “{claim.id}”", _REMEDY)

@@ -66,7 +66,7 @@ def _quoted_twice(claim: Claim) -> Iterator[Problem]:
         passages = [(quote.before, quote.text, quote.after) for quote in account.quotes]
         for place, quote in enumerate(account.quotes):
             if passages[place] in passages[:place]:
-                message = "the quote stands in this account already"
+                message = "this account already has this quote"
                 yield Problem(quote.text.at, ID, message, "Remove one of the two.")
 
 
@@ -79,12 +79,12 @@ def _taken(project: Project) -> Iterator[Problem]:
     for page in project.pages:
         if page.path.startswith((CLAIMS, SOURCES)):
             at = Position(f"docs/{page.path}")
-            message = "the folder of this page is that of the generated pages"
+            message = "this page is in a folder reserved for generated pages"
             yield Problem(at, ID, message, "Move the page to another folder.")
     for claim in project.record.claims:
         shown = project.topics.get(claim.topic)
         if shown is not None and claim.id in shown.anchors:
-            message = f"“{claim.id}” is a heading of docs/{shown.path} already"
+            message = f"docs/{shown.path} already has a heading with the id “{claim.id}”"
             hint = "Rename the claim, or give the heading another id."
             yield Problem(claim.id.at, ID, message, hint)
 

@@ -57,12 +57,12 @@ def _check(source: str, quote: Quote, fingerprint: Fingerprint) -> Iterator[Prob
         return
     text = fold(quote.text)
     if text[0] == '"' == text[-1]:
-        message = "the quote stands in curly quotation marks, which are taken as part of it"
+        message = "the quote is in curly quotation marks, which count as part of it"
         yield Problem(quote.at, ID, message, "Leave them out, or use straight ones around it.")
         return
     if loose := _loose_edge(text):
         message = f"the quote begins or ends with “{loose}”, which cannot be checked"
-        yield Problem(quote.at, ID, message, "Leave it out, or take in the word beyond it.")
+        yield Problem(quote.at, ID, message, "Leave it out, or include the word beyond it.")
         return
     match len(occurrences(quote, fingerprint)):
         case 1:
@@ -73,8 +73,8 @@ def _check(source: str, quote: Quote, fingerprint: Fingerprint) -> Iterator[Prob
             yield Problem(
                 quote.at,
                 ID,
-                f"the quote stands {_times(count)} in {source}",
-                "Write it as {text: …, before: …}, with some words that stand just before it.",
+                f"the quote occurs {_times(count)} in {source}",
+                "Write it as {text: …, before: …}, with some words that come just before it.",
             )
 
 
@@ -95,15 +95,15 @@ def _loose_edge(text: str) -> str:
 
 def _missing(source: str, quote: Quote, fingerprint: Fingerprint) -> Problem:
     if occurrences(type(quote)(quote.text, quote.at), fingerprint):
-        message = f"the quote stands in {source}, but not with these words before or after it"
+        message = f"the quote is in {source}, but not with these words before or after it"
         return Problem(quote.at, ID, message, "Copy them from the article.")
     if "…" in quote.text or "..." in quote.text:
         message = f"the quote is not in {source} word for word: it has an ellipsis"
-        return Problem(quote.at, ID, message, "Make two quotes of it.")
+        return Problem(quote.at, ID, message, "Split it into two quotes.")
     word = first_difference(quote.text, fingerprint)
     hint = (
-        f"Look at “{word}” first: it, or the punctuation before it, is not what stands there."
+        f"Check “{word}” first: it, or the punctuation before it, differs from the article."
         if word
-        else "The fingerprint cannot tell which word: too few of them are found in a row."
+        else "The fingerprint cannot show which word is wrong: too few words in a row match."
     )
     return Problem(quote.at, ID, f"the quote is not in {source} word for word", hint)

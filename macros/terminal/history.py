@@ -88,7 +88,9 @@ class History:
             path.write_bytes(content)
         claims = folder / CLAIMS
         if not claims.exists() and self._git.says("ls-tree", self.base, "--", CLAIMS):
-            message = f"{CLAIMS} is no file in {self.base[:12]}: there is nothing to compare with."
+            message = (
+                f"{CLAIMS} is not a file in {self.base[:12]}, so there is nothing to compare with."
+            )
             raise CommandError(message)
         return claims.exists()
 
@@ -175,7 +177,7 @@ class History:
         commit = self._git.text("merge-base", _HERE, name, missing=b"")
         if not commit:
             remedy = "Fetch more of the history: git fetch --unshallow"
-            message = f"No commit is known that {_HERE} and “{name}” have in common. {remedy}"
+            message = f"{_HERE} and “{name}” have no commit in common that is known here. {remedy}"
             raise CommandError(message)
         return commit
 

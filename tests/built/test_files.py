@@ -78,7 +78,7 @@ FAULTS: list[tuple[Any, str, str, str, str, str]] = [
         "</h1>",
         '</h1><a href="javascript:alert(1)">x</a>',
         '<a href="javascript:alert(1)"',
-        "the link to “javascript:alert(1)” leads to no address of the web",
+        "the link to “javascript:alert(1)” does not lead to a web address",
     ),
     (
         links,
@@ -213,7 +213,7 @@ def test_files_for_programs_that_are_not_what_they_should_be(spoilt: BuiltSite) 
     assert said(spoilt, data.check) == [
         "data/claims.csv: the file is missing",
         "data/more.csv: the manifest does not list it",
-        "data/quotes.csv: the file has not the checksum that is published",
+        "data/quotes.csv: the file does not match its published size and checksum",
     ]
 
 
@@ -292,7 +292,7 @@ def test_a_second_build_that_differs_is_found(
     monkeypatch.setenv("REPO_URL", "")
     edit(spoilt, PAGE, "It is done with care", "It is done")
     assert said(spoilt, repeatable.check) == [
-        f"{PAGE}: a second build of the same project makes it otherwise"
+        f"{PAGE}: a second build of the same project does not give the same file"
     ]
 
 

@@ -39,7 +39,7 @@ def repository(project: Path) -> Path:
     return project
 
 
-UNTOLD = "The feed does not tell it. Add to the claim, under `changes:`, a note with"
+UNTOLD = "The feed does not mention it. Add to the claim, under `changes:`, a note with"
 
 
 def test_nothing_changed(repository: Path) -> None:
@@ -234,7 +234,7 @@ def test_too_little_history_is_said(repository: Path, tmp_path: Path) -> None:
     code, out, err = claims("--root", tmp_path / "clone", "diff", "origin/main")
     assert (code, out) == (2, "")
     assert err == (
-        "Error: No commit is known that HEAD and “origin/main” have in common. "
+        "Error: HEAD and “origin/main” have no commit in common that is known here. "
         "Fetch more of the history: git fetch --unshallow\n"
     )
 
@@ -341,7 +341,7 @@ def test_a_base_that_cannot_be_read_is_not_trusted(repository: Path) -> None:
     data.write_text(good, "utf-8")
     code, out, err = claims("--root", repository, "diff", "HEAD")
     assert (code, out) == (2, "")
-    assert " is not fit to compare with: data/claims.yaml:2:1: not YAML" in err
+    assert " cannot be compared with: data/claims.yaml:2:1: not YAML" in err
 
 
 def test_no_attribute_hides_a_claim_of_the_base(repository: Path) -> None:
@@ -364,9 +364,7 @@ def test_a_base_with_a_record_that_is_wrong_is_not_trusted(repository: Path) -> 
     edit(data, "query: How high is the toll?", "question: How high is the toll?")
     code, out, err = claims("--root", repository, "diff", "HEAD")
     assert (code, out) == (2, "")
-    assert (
-        "is not fit to compare with: data/claims.yaml:33:5: the field “question” is missing" in err
-    )
+    assert "cannot be compared with: data/claims.yaml:33:5: the field “question” is missing" in err
 
 
 @pytest.mark.parametrize("command", [["diff"], ["show", "toll-amount"]])
@@ -465,8 +463,8 @@ def test_a_link_in_the_base_is_not_followed(repository: Path) -> None:
     data.write_text(text, "utf-8")
     code, out, err = claims("--root", repository, "diff", "HEAD")
     assert (code, out) == (2, "")
-    assert err.startswith("Error: data/claims.yaml is no file in ")
-    assert err.endswith(": there is nothing to compare with.\n")
+    assert err.startswith("Error: data/claims.yaml is not a file in ")
+    assert err.endswith(", so there is nothing to compare with.\n")
 
 
 def amount(repository: Path, question: str, updated: str, **when: str) -> None:

@@ -129,7 +129,7 @@ def empty_blocks(_: Server) -> Iterator[bytes]:
 BOMB = gzip.compress(bytes(50_000_000))
 NEVER_WHOLE = "no whole answer within 6 seconds"
 TOO_LARGE = "it is larger than 5 MB"
-NO_ADDRESS = "it leads to “{}”, which is no address of the web"
+NO_ADDRESS = "it leads to “{}”, which is not a web address"
 LABEL = "a" * 64
 HOSTILE: dict[str, tuple[Said, str]] = {
     "drip": (drip, NEVER_WHOLE),
@@ -153,7 +153,7 @@ HOSTILE: dict[str, tuple[Said, str]] = {
     "bracket": (leading_to("http://["), NO_ADDRESS.format("http://\\[")),
     "script": (leading_to("javascript:alert(1)"), NO_ADDRESS.format("javascript:alert(1)")),
     "file": (leading_to("file:///etc/passwd"), NO_ADDRESS.format("file:///etc/passwd")),
-    "round": (leading_to("/other-round"), "it leads on more than 5 times"),
+    "round": (leading_to("/other-round"), "it redirects more than 5 times"),
     "status": (answer(status="999 No"), "999"),
     "no-http": (b"220 mail.example ESMTP\r\n", ""),
     "silence": (b"", ""),
@@ -190,7 +190,7 @@ def test_without_leave_no_article_is_looked_for_on_this_machine(
     sources.write_text(text.replace("https://herald.example", f"http://localhost:{server.port}"))
     code, out, _ = claims("--root", project, "links", "--seconds", "10")
     assert code == 1
-    assert out.count("is 127.0.0.1, which is not of the public internet") == 2
+    assert out.count("is 127.0.0.1, which is not on the public internet") == 2
     assert server.asked == []
 
 
@@ -203,7 +203,7 @@ def test_no_redirect_leads_where_no_article_may_be(server: Server) -> None:
     here = ip_address("127.0.0.1")
     assert fetched(f"{server.url}/to-a-page", here.__eq__) == "The words of it"
     server.asked.clear()
-    with pytest.raises(FetchError, match=r"127\.0\.0\.2, which is not of the public internet"):
+    with pytest.raises(FetchError, match=r"127\.0\.0\.2, which is not on the public internet"):
         fetched(f"{server.url}/into-the-network", here.__eq__)
     assert server.asked == ["/into-the-network"]
 

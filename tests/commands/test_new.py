@@ -299,8 +299,8 @@ def add_gazette(project: Path, *more: str) -> tuple[int, str, str]:
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        ("con", "is the name of a device on Windows, where no file can be called so"),
-        ("lpt9", "is the name of a device on Windows, where no file can be called so"),
+        ("con", "is reserved for a device on Windows, so no file there can have that name"),
+        ("lpt9", "is reserved for a device on Windows, so no file there can have that name"),
         ("index", "would take the place of another page"),
     ],
 )
@@ -332,7 +332,7 @@ def test_an_id_that_is_none_is_refused_before_anything_is_written(project: Path,
     if id_:
         assert (code, out) == (2, "")
         assert (
-            "is no id, which has lower-case letters and digits, with hyphens between words" in err
+            "is not a valid id (lower-case letters and digits, with hyphens between words)" in err
         )
         assert sorted(project.parent.rglob("*")) == before
     else:
@@ -401,7 +401,7 @@ def test_a_project_without_pages_is_told_what_it_lacks(project: Path) -> None:
     (project / "docs").rmdir()
     code, out, err = new(project)
     assert (code, out) == (2, "")
-    assert err.startswith("Error: No page is that of a topic “tolls”. Write a page for it")
+    assert err.startswith("Error: There is no page for the topic “tolls”. Write a page for it")
 
 
 def test_an_id_that_is_too_long_is_refused(project: Path) -> None:
@@ -410,7 +410,7 @@ def test_an_id_that_is_too_long_is_refused(project: Path) -> None:
     assert (code, out, err) == (
         2,
         "",
-        f"Error: “{long}” has 300 characters, and 60 are the most: choose another id\n",
+        f"Error: “{long}” has 300 characters, but at most 60 are allowed: choose another id\n",
     )
 
 
@@ -539,7 +539,7 @@ def test_an_explainer_begins_with_nothing(tmp_path: Path) -> None:
     code, _, err = claims(*claim)
     assert code == 2
     assert err == (
-        "Error: No page is that of a topic “apples”. Write a page for it, docs/apples.md, that "
+        "Error: There is no page for the topic “apples”. Write a page for it, docs/apples.md, that "
         "begins with the lines “---”, “title: …”, “topic: apples”, “---” and shows its claims with "
         "{{ cards() }}.\n"
     )

@@ -67,7 +67,7 @@ def test_only_plain_scalars_are_plain() -> None:
         ("a: &x 1\n", "f:1:4", "found the anchor &x"),
         ("a: *x\n", "f:1:4", "found the alias *x"),
         ("a: !!python/name:os 1\n", "f:1:4", "found a tag (a word that begins with !)"),
-        ("a: 1\nb: 2\na: 3\n", "f:3:1", "“a” stands twice in one mapping, first on line 1"),
+        ("a: 1\nb: 2\na: 3\n", "f:3:1", "“a” occurs twice in one mapping, first on line 1"),
         (
             "a: b: c\n",
             "f:1:5",

@@ -45,10 +45,10 @@ def test_a_page_has_limits(project: Path, kind: str) -> None:
     page = project / "docs/works.md"
     text = page.read_text("utf-8")
     page.write_text(f"{text}{written(most - len(text) - 10)}\n", "utf-8")
-    assert not [problem for problem in told(project) if "are the most" in problem]
+    assert not [problem for problem in told(project) if "are allowed" in problem]
     page.write_text(f"{text}{written(most + 1)}\n", "utf-8")
     assert [problem.partition(" has ")[0] for problem in told(project)] == [where]
-    assert told(project)[0].endswith(f"{what}, and {most:,} are the most")
+    assert told(project)[0].endswith(f"{what}; at most {most:,} are allowed")
 
 
 def test_a_record_has_limits_whatever_its_schema_says(project: Path) -> None:
@@ -62,7 +62,7 @@ def test_a_record_has_limits_whatever_its_schema_says(project: Path) -> None:
         f"note: |\n          {'toll ' * (LONGEST_TEXT // 5)}\n          The decree",
     )
     many = [f"toll-{number}" for number in range(MOST_VALUES)]
-    [text_told] = [each for each in told(project) if "are the most" in each]
+    [text_told] = [each for each in told(project) if "are allowed" in each]
     assert text_told.startswith("data/claims.yaml:28:")
     edit(claims, "related: [toll-amount]", f"related: [{', '.join(many)}]")
     [record_told] = [each for each in told(project) if "record" in each]
@@ -72,7 +72,7 @@ def test_a_record_has_limits_whatever_its_schema_says(project: Path) -> None:
 def test_a_fingerprint_has_a_limit(project: Path) -> None:
     fingerprint = project / "data/fingerprints/herald.txt"
     fingerprint.write_text(write_windows([1] * (LONGEST + 1)), "utf-8")
-    assert f"the fingerprint has {LONGEST + 1:,} windows, and {LONGEST:,} are the most" in str(
+    assert f"the fingerprint has {LONGEST + 1:,} windows; at most {LONGEST:,} are allowed" in str(
         told(project)
     )
 

@@ -52,7 +52,12 @@ def spoil(root: Path, file: str, way: tuple[str, ...], value: Any) -> str:
             f"#/properties/claims/type is not one or more of {', '.join(TYPES)}",
         ),
         ("common", (*ID, "pattern"), "(", "#/$defs/id/pattern is not a pattern"),
-        ("common", (*ID, "maxLength"), "x", "#/$defs/id/maxLength is not a number from 0 on"),
+        (
+            "common",
+            (*ID, "maxLength"),
+            "x",
+            "#/$defs/id/maxLength is not a whole number, 0 or more",
+        ),
         ("common", (*ID, "description"), 5, "#/$defs/id/description is not a text"),
         ("common", ("$defs",), [], "#/$defs is not an object of schemas"),
         ("claims", ("properties",), [], "#/properties is not an object of schemas"),
@@ -79,7 +84,7 @@ def test_a_schema_that_is_none_is_one_problem(
 def test_a_schema_that_knows_no_field(project: Path) -> None:
     (project / "data/schema/claims.schema.json").write_text("{}", "utf-8")
     [problem] = check(load(project))
-    assert problem.message == "the schema knows no field"
+    assert problem.message == "the schema describes no fields"
 
 
 @pytest.mark.parametrize(
@@ -122,7 +127,7 @@ def test_the_schemas_of_the_engine_are_schemas(path: Path) -> None:
 COLOUR = ("answer_type: number", "answer_type: colour")
 NO_QUESTION = ("    question: How high is the toll?\n", "")
 SOON = ("added: 2003-04-01\n    updated: 2003-04-02", "added: soon\n    updated: 2003-04-02")
-UNFIT = "no record can be made of this, though the schema lets it pass"
+UNFIT = "this cannot be read as a record, although the schema accepts it"
 
 
 @pytest.mark.parametrize(
@@ -153,4 +158,4 @@ def test_a_collection_of_which_nothing_is_made_is_a_problem(project: Path) -> No
     path.write_text(json.dumps(schema), "utf-8")
     [problem] = check(load(project))
     assert problem.at.file == "data/schema/claims.schema.json"
-    assert problem.message == "the schema has a collection “people”, of which nothing is made"
+    assert problem.message == "the schema has a collection “people”, which the engine does not know"

@@ -168,7 +168,9 @@ def test_only_and_silent_print_a_sentence_that_is_true(tmp_path: Path) -> None:
 
 
 def test_only_and_silent_refuse_what_is_not_true() -> None:
-    with pytest.raises(UntrueError, match="not only “gazette” speaks to “toll-amount”"):
+    with pytest.raises(
+        UntrueError, match="“gazette” is not the only source that speaks to “toll-amount”"
+    ):
         only(VIEW, "gazette", "toll-amount")
     with pytest.raises(UntrueError, match="“gazette” is not silent on “toll-amount”"):
         silent(VIEW, "toll-amount", "gazette")

@@ -28,19 +28,19 @@ def told(root: Path) -> list[tuple[str, str]]:
         ("https://courier.example/a%0D%0Ab", "holds a character that addresses do not have"),
         ("https://courier.example:abc/", "is not well formed"),
         ("https://courier.example:99999/", "is not well formed"),
-        ("https://courier..example/", "names no host that can be read without mistake"),
-        ("https://-courier.example/", "names no host that can be read without mistake"),
-        ("https://xn--a.example/", "names no host that can be read without mistake"),
-        (f"https://{'a' * 64}.example/", "names no host that can be read without mistake"),
+        ("https://courier..example/", "does not have a valid host name"),
+        ("https://-courier.example/", "does not have a valid host name"),
+        ("https://xn--a.example/", "does not have a valid host name"),
+        (f"https://{'a' * 64}.example/", "does not have a valid host name"),
         (
             "https://xn--pple-43d.example/",
-            "leads to “аpple.example”, in letters that are read as others",
+            "leads to “аpple.example”, whose letters can be taken for those of another alphabet",
         ),
         (
             "https://xn--80ak6aa92e.example/",
-            "leads to “аррӏе.example”, in letters that are read as others",
+            "leads to “аррӏе.example”, whose letters can be taken for those of another alphabet",
         ),
-        ("https://localhost/", "names no host that can be read without mistake"),
+        ("https://localhost/", "does not have a valid host name"),
     ],
 )
 def test_an_address_that_is_none_is_refused(project: Path, address: str, reason: str) -> None:

@@ -268,7 +268,7 @@ def test_a_bad_record_stops_the_build_and_leaves_the_last_site(
         (
             '{{ silent("toll-amount", "herald") }}',
             '{{ only("gazette", "toll-date") }}',
-            "docs/works.md:8:9: true-on-page: not only gazette speaks to “toll-date”",
+            "docs/works.md:8:9: true-on-page: gazette is not the only source that speaks",
         ),
         (
             '{{ card("toll-purpose") }}',
@@ -328,5 +328,5 @@ def test_few_words_are_eight_at_most(project: Path) -> None:
     edit(claims, "seven eight", "seven eight nine")
     [problem] = check(load(project))
     assert problem.message == (
-        "short is “one two three four five six seven eight …”, which does not fit"
+        "short is “one two three four five six seven eight …”, which is not in the right form"
     )

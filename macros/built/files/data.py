@@ -59,7 +59,8 @@ def _listed(site: BuiltSite) -> Iterator[Problem]:
             named[name]["bytes"],
             named[name]["hash"],
         ):
-            yield Problem(site.place(name), ID, "the file has not the checksum that is published")
+            message = "the file does not match its published size and checksum"
+            yield Problem(site.place(name), ID, message)
 
 
 def _beside_claims(site: BuiltSite, name: str) -> Iterator[Any]:

@@ -41,7 +41,7 @@ def _check(site: BuiltSite, page: HtmlPage, element: Element, address: str) -> I
     at = site.at(page, element)
     if target.netloc != host:
         if target.scheme not in _OUTSIDE:
-            yield Problem(at, ID, f"the link to “{address}” leads to no address of the web")
+            yield Problem(at, ID, f"the link to “{address}” does not lead to a web address")
         elif element.tag != "a" and element["rel"] not in _NAMES_ONLY:
             message = f"the <{element.tag}> loads “{address}” from another host"
             yield Problem(at, ID, message, "Serve it from the site itself.")

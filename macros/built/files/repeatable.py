@@ -30,7 +30,9 @@ _ANOTHER_YEAR: Final = "4102444800"
 _IGNORED: Final = ".gitignore"
 """The file that tells git what to ignore, such as compiled modules; the copy needs it too."""
 
-_REMEDY: Final = "Build the site again; if it still differs, something outside the project shows."
+_REMEDY: Final = (
+    "Build the site again; if it still differs, something outside the project affects it."
+)
 
 
 def check(site: BuiltSite) -> Iterator[Problem]:
@@ -43,7 +45,7 @@ def check(site: BuiltSite) -> Iterator[Problem]:
         ours, theirs = _files(site.folder), _files(again)
         for name in sorted(ours.keys() | theirs.keys()):
             if ours.get(name) != theirs.get(name):
-                message = "a second build of the same project makes it otherwise"
+                message = "a second build of the same project does not give the same file"
                 yield Problem(site.place(name), ID, message, _REMEDY)
 
 
