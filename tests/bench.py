@@ -1,7 +1,7 @@
 """Measures, as ratios in one run, what the check and the build cost: `make bench`.
 
-The records are generated: invented sources of invented words, three accounts a claim, a flag on
-every third claim, each quote verbatim. Every figure is the least of several runs.
+The records are generated: invented sources of invented words, three accounts a claim, an
+inconsistency on every third claim, each quote verbatim. Every figure is the least of several runs.
 """
 
 from __future__ import annotations

@@ -130,19 +130,19 @@ def camps(accounts: tuple[Account, ...]) -> tuple[tuple[str, ...], ...]:
     return tuple(map(tuple, groups.values()))
 
 
-def sides(claim: Claim, flag: Inconsistency) -> tuple[tuple[str, ...], ...]:
+def sides(claim: Claim, inconsistency: Inconsistency) -> tuple[tuple[str, ...], ...]:
     """The groups of sources that an inconsistency sets against each other.
 
     They are those of `inside` or `between`; otherwise the camps into which the answers fall.
     """
-    if flag.inside is not None:
-        return ((flag.inside,),)
-    return flag.between or camps(claim.accounts)
+    if inconsistency.inside is not None:
+        return ((inconsistency.inside,),)
+    return inconsistency.between or camps(claim.accounts)
 
 
-def covered(claim: Claim, flag: Inconsistency) -> frozenset[str]:
+def set_apart(claim: Claim, inconsistency: Inconsistency) -> frozenset[str]:
     """The sources on any side of an inconsistency: it accounts for the conflicts among them."""
-    return frozenset(source for side in sides(claim, flag) for source in side)
+    return frozenset(source for side in sides(claim, inconsistency) for source in side)
 
 
 def answer_groups(accounts: Sequence[Account]) -> tuple[tuple[Account, ...], ...]:

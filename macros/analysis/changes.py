@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from macros.analysis.differences import Difference, Moved
     from macros.analysis.sentences import Sentence
-    from macros.records.model import Place, Record
+    from macros.records.model import Flagged, Record
     from macros.records.project import Project
 
 BOOKKEEPING: Final = frozenset({"updated", "changes"})
@@ -81,8 +81,8 @@ class Changes:
     ended: tuple[Claim, ...]
     lost: tuple[Claim, ...]
     unretired: tuple[Retired, ...]
-    new: tuple[Entry[Place], ...]
-    settled: tuple[Place, ...]
+    new: tuple[Entry[Flagged], ...]
+    settled: tuple[Flagged, ...]
     documents: tuple[Entry[Document], ...]
     gone: tuple[Document, ...]
     moved: tuple[Moved, ...]
@@ -110,7 +110,7 @@ def changes(before: Project, after: Project) -> Changes:
         lost=tuple(claim for claim in missing if claim.id not in over),
         unretired=tuple(each for each in one.retired if each.id not in over),
         new=tuple(_flagged(claims, before, after)),
-        settled=tuple(_flags_beyond(one, other)),
+        settled=tuple(_inconsistencies_beyond(one, other)),
         documents=tuple(
             entry
             for items, found in zip(documents, (other.sources, other.references), strict=True)
@@ -170,15 +170,15 @@ def _changed(claims: _Items, before: Project, after: Project) -> Iterator[ClaimC
             yield ClaimChange(earlier, claim, beside or told, standings)
 
 
-def _flagged(claims: _Items, before: Project, after: Project) -> Iterator[Entry[Place]]:
-    for claim, flag in _flags_beyond(after.record, before.record):
+def _flagged(claims: _Items, before: Project, after: Project) -> Iterator[Entry[Flagged]]:
+    for claim, inconsistency in _inconsistencies_beyond(after.record, before.record):
         for node in claims.after[claim.id].items_of("inconsistencies").mappings():
-            if node.text("id") == flag.id:
-                yield Entry((claim, flag), tuple(whole(node)))
+            if node.text("id") == inconsistency.id:
+                yield Entry((claim, inconsistency), tuple(whole(node)))
 
 
-def _flags_beyond(record: Record, other: Record) -> Iterator[Place]:
-    known = {(claim.id, flag.id) for claim, flag in other.inconsistencies}
-    for claim, flag in record.inconsistencies:
-        if (claim.id, flag.id) not in known:
-            yield claim, flag
+def _inconsistencies_beyond(record: Record, other: Record) -> Iterator[Flagged]:
+    known = {(claim.id, inconsistency.id) for claim, inconsistency in other.inconsistencies}
+    for claim, inconsistency in record.inconsistencies:
+        if (claim.id, inconsistency.id) not in known:
+            yield claim, inconsistency

@@ -44,13 +44,15 @@ def _retold(original: Source, retelling: Source, record: Record) -> Retold:
     flagged = [(claim, _apart(claim, original, retelling)) for claim in record.claims]
     rest = [
         (claim, _answers(original, claim), _answers(retelling, claim))
-        for claim, flags in flagged
-        if not flags
+        for claim, inconsistencies in flagged
+        if not inconsistencies
     ]
     return Retold(
         original,
         retelling,
-        changed=tuple((claim, flags) for claim, flags in flagged if flags),
+        changed=tuple(
+            (claim, inconsistencies) for claim, inconsistencies in flagged if inconsistencies
+        ),
         dropped=tuple(claim for claim, first, then in rest if first and not then),
         added=tuple(claim for claim, first, then in rest if then and not first),
         kept=tuple(claim for claim, first, then in rest if first and then),
@@ -63,10 +65,10 @@ def _answers(source: Source, claim: Claim) -> bool:
 
 def _apart(claim: Claim, one: Source, other: Source) -> tuple[Inconsistency, ...]:
     return tuple(
-        flag
-        for flag in claim.inconsistencies
+        inconsistency
+        for inconsistency in claim.inconsistencies
         if any(
             one.id in ours and other.id in theirs
-            for ours, theirs in permutations(sides(claim, flag), 2)
+            for ours, theirs in permutations(sides(claim, inconsistency), 2)
         )
     )

@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 
 def silent(claim: Claim, record: Record) -> tuple[Source, ...]:
     """The sources without an account on a claim, in the record's order."""
-    return tuple(source for source in record.sources if source.id not in claim.speakers)
+    return tuple(source for source in record.sources if source.id not in claim.sources)
 
 
 def speaks_alone(source: str, claim: Claim) -> bool:
     """Whether a source, and no other, has an account on a claim."""
-    return claim.speakers == {source}
+    return claim.sources == {source}
 
 
 def speaking(claim: Claim, sources: Iterable[str]) -> tuple[str, ...]:
     """The given sources that do have an account on a claim."""
-    return tuple(source for source in sources if source in claim.speakers)
+    return tuple(source for source in sources if source in claim.sources)
 
 
 def giving(answer: Answer, claim: Claim) -> tuple[Account, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from macros.analysis.agreement import camps, contradicts_itself, covered
+from macros.analysis.agreement import camps, contradicts_itself, set_apart
 from macros.analysis.origins import origins
 
 if TYPE_CHECKING:
@@ -56,18 +56,18 @@ def standing(claim: Claim, record: Record) -> Standing:
     return Standing.JUDGED if claim.judgement else Standing.CONTESTED
 
 
-def spread(claim: Claim, flag: Inconsistency, record: Record) -> Spread:
+def spread(claim: Claim, inconsistency: Inconsistency, record: Record) -> Spread:
     """Whether an inconsistency lies across origins, in a retelling, or inside one source."""
-    if flag.inside is not None:
+    if inconsistency.inside is not None:
         return Spread.INSIDE
-    named = covered(claim, flag)
+    named = set_apart(claim, inconsistency)
     accounts = [account for account in claim.accounts if account.source in named]
     return Spread.RETOLD if len(origins(accounts, record.source)) == 1 else Spread.ACROSS
 
 
 def badges(claim: Claim, record: Record) -> tuple[Badge, ...]:
     """The badges of a claim, which are shown beside its standing."""
-    spreads = {spread(claim, flag, record) for flag in claim.inconsistencies}
+    spreads = {spread(claim, each, record) for each in claim.inconsistencies}
     changed = Spread.RETOLD in spreads and standing(claim, record) is not Standing.CHANGED
     shown = {
         Badge.CHANGED: changed,

@@ -14,7 +14,7 @@ from macros.terminal.common import (
     folder_of_a_site,
     refuse_without_a_site,
     site_settings,
-    sound,
+    sound_project,
 )
 from macros.terminal.printers import PRINTERS
 from macros.text.counting import several
@@ -43,7 +43,7 @@ def command(root: Path, folder: Path, style: str) -> None:
     from macros.built.site import BuiltSite  # noqa: PLC0415 - as above
 
     refuse_without_a_site(folder)
-    site = BuiltSite(folder, sound(root), site_settings(root))
+    site = BuiltSite(folder, sound_project(root), site_settings(root))
     try:
         problems = check_site(site)
     except NoBrowserError as none:

@@ -18,7 +18,7 @@ from macros.records.model import Record
 from macros.records.project import CLAIMS
 from macros.render.changes import Quoting, changes_page
 from macros.render.differences import plain
-from macros.terminal.common import PROBLEMS, CommandError, linked, on_one_line
+from macros.terminal.common import PROBLEMS, CommandError, linked_project, on_one_line
 from macros.terminal.history import History
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def command(root: Path, base: str | None) -> None:
     claim is gone without being retired, or is no longer retired.
     """
     history = History(root, base)
-    after = linked(root)
+    after = linked_project(root)
     with TemporaryDirectory() as folder:
         began = not history.extract(Path(folder))
         before = _nothing(after) if began else _base(history, Path(folder))
@@ -70,7 +70,7 @@ def command(root: Path, base: str | None) -> None:
 
 def _base(history: History, folder: Path) -> Project:
     try:
-        return linked(folder)
+        return linked_project(folder)
     except CommandError as amiss:
         message = f"{(history.base or '')[:12]} cannot be compared with: {amiss.message}"
         raise CommandError(message) from None

@@ -11,7 +11,7 @@ import click
 
 from macros.publication import Publication
 from macros.records.project import read_project
-from macros.terminal.common import CommandError, site_settings, sound
+from macros.terminal.common import CommandError, site_settings, sound_project
 from macros.text.in_words import size
 from macros.text.suggestions import nearest
 from macros.writing.edit import replace_files
@@ -43,7 +43,7 @@ def command(root: Path, name: str | None, out: str | None) -> None:
     written into a folder, laid out as on the site that mkdocs.yml describes.
     """
     site = site_settings(root)
-    publication = Publication(sound(root), site)
+    publication = Publication(sound_project(root), site)
     if name is None:
         if out is not None:
             message = f"--out {out}: of which file? Name it before, or say {ALL}."

@@ -11,7 +11,7 @@ from click import style
 from macros.analysis.quotes import fold
 from macros.reading.yaml_reader import shown
 from macros.records.kinds import Kind
-from macros.terminal.common import PROBLEMS, whole
+from macros.terminal.common import PROBLEMS, whole_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +30,7 @@ def command(root: Path, words: tuple[str, ...]) -> None:
     Capitals and the shape of quotation marks do not matter. Exits 1 if there is no such claim.
     """
     wanted = [fold(word).casefold() for word in words]
-    project = whole(root)
+    project = whole_project(root)
     texts = ([value.node for value in each] for each in project.values_of_each("claims", *_READ))
     of_each = zip(project.record.claims, texts, strict=True)
     found = [(claim, said) for claim, said in of_each if _has_all(said, wanted)]

@@ -10,7 +10,7 @@ from macros.analysis.quotes import windows
 from macros.reading.article import article_text
 from macros.reading.fingerprints import LONGEST, write_windows
 from macros.records.project import DATA, fingerprint_name
-from macros.terminal.common import CommandError, readable
+from macros.terminal.common import CommandError, readable_project
 from macros.text.suggestions import nearest
 from macros.writing.edit import replace_files
 
@@ -26,7 +26,7 @@ def command(root: Path, source: str, file: Path) -> None:
     page as a browser saves it (.html). The fingerprint lets anyone check a quote; the text itself
     stays out of the project.
     """
-    record = readable(root).record
+    record = readable_project(root).record
     if source not in record.source:
         message = f"“{source}” is not in {DATA}/sources.yaml. {nearest(source, record.source)}"
         raise CommandError(message)

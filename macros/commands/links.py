@@ -14,7 +14,7 @@ from macros.analysis.quotes import occurrences, windows
 from macros.reading.fingerprints import Fingerprint
 from macros.reading.web import SECONDS, FetchError, article_at
 from macros.render.differences import plain
-from macros.terminal.common import PROBLEMS, watched, whole
+from macros.terminal.common import PROBLEMS, watched, whole_project
 from macros.text.counting import several
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def command(root: Path, *, seconds: int, local: bool, longest: int | None) -> No
     there are any. This is the only command that uses the network and, without --local, it visits
     the public internet alone.
     """
-    record = whole(root).record
+    record = whole_project(root).record
 
     def visited(source: Source) -> str:
         try:

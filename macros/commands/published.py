@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from macros.reading.published_urls import PUBLISHED, published_text, read_published
-from macros.terminal.common import folder_of_a_site, refuse_without_a_site, whole
+from macros.terminal.common import folder_of_a_site, refuse_without_a_site, whole_project
 from macros.urls import FEED, claim_data_url, data_url
 from macros.writing.edit import replace_files
 
@@ -27,7 +27,7 @@ def command(root: Path, folder: Path) -> None:
     From then on, `claims check-site` makes sure that each of them still exists.
     """
     refuse_without_a_site(folder)
-    claims = whole(root).record.claims
+    claims = whole_project(root).record.claims
     before = {address for _, address in read_published(root).addresses}
     after = before | set(_addresses(folder))
     day = max((str(claim.added) for claim in claims), default="")

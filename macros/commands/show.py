@@ -11,7 +11,7 @@ from click import style
 
 from macros.analysis.facts import facts
 from macros.reading.yaml_reader import shown
-from macros.terminal.common import claim_named, complete_claims, linked
+from macros.terminal.common import claim_named, complete_claims, linked_project
 from macros.text.in_words import answers, day, listed
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _WIDEST: Final = 88
 @click.pass_obj
 def command(root: Path, claim_id: str) -> None:
     """Show the claim ID: its question, what each source answers, and in which words."""
-    record = linked(root).record
+    record = linked_project(root).record
     for line in _claim(claim_named(claim_id, record), record):
         click.echo(line)
 
@@ -40,9 +40,9 @@ def _claim(claim: Claim, record: Record) -> Iterator[str]:
     yield from _wrapped(style(shown(claim.question), bold=True))
     yield style(f"{claim.topic} · {' · '.join(stands)} · {claim.at}", dim=True)
     yield from _answers(derived)
-    for flag in claim.inconsistencies:
+    for inconsistency in claim.inconsistencies:
         yield ""
-        yield from _flag(flag, derived)
+        yield from _inconsistency(inconsistency, derived)
     for title, later in (("Beyond the articles", False), ("Since then", True)):
         if found := [each for each in claim.context if each.later == later]:
             yield from ("", style(title, bold=True))
@@ -76,13 +76,13 @@ def _account(account: Account, derived: Facts) -> Iterator[str]:
         yield from _wrapped(f"“{shown(quote.text)}”{speaker}", 4)
 
 
-def _flag(flag: Inconsistency, derived: Facts) -> Iterator[str]:
-    inside = f" {derived.record.source[flag.inside].short_title}" if flag.inside else ""
-    yield style(f"⚑ {shown(flag.title)}", fg="red", bold=True)
-    yield style(f"  {flag.kind}, {flag.severity}, {derived.spread(flag)}{inside}", dim=True)
-    yield from _wrapped(shown(flag.explanation), 2)
-    if flag.would_settle:
-        yield from _wrapped(f"What would settle it: {shown(flag.would_settle)}", 2)
+def _inconsistency(found: Inconsistency, derived: Facts) -> Iterator[str]:
+    inside = f" {derived.record.source[found.inside].short_title}" if found.inside else ""
+    yield style(f"⚑ {shown(found.title)}", fg="red", bold=True)
+    yield style(f"  {found.kind}, {found.severity}, {derived.spread(found)}{inside}", dim=True)
+    yield from _wrapped(shown(found.explanation), 2)
+    if found.would_settle:
+        yield from _wrapped(f"What would settle it: {shown(found.would_settle)}", 2)
 
 
 def _context(context: Context, record: Record) -> Iterator[str]:

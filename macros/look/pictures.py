@@ -18,7 +18,9 @@ SIZE: Final = (1200, 630)
 """Width and height in pixels."""
 
 _FONTS: Final = Path(__file__).parent.parent / "theme" / "assets" / "fonts"
-_PAPER, _INK, _QUIET, _FLAG = (token(name) for name in ("paper", "ink", "quiet", "flag"))
+_PAPER, _INK, _QUIET, _INCONSISTENCY = (
+    token(name) for name in ("paper", "ink", "quiet", "inconsistency")
+)
 _LEFT: Final = 80
 _WIDTH: Final = SIZE[0] - 2 * _LEFT
 _FOOT: Final = 100
@@ -33,7 +35,7 @@ def card(title: str, words: str, name: str) -> bytes:
     bottom = _write(draw, title, 120, _font(600, 84), _INK)
     _write(draw, words, bottom + 26, _font(400, 40), _QUIET)
     draw.rectangle((0, SIZE[1] - _FOOT, SIZE[0], SIZE[1]), fill=_PAPER)
-    draw.rectangle((_LEFT, SIZE[1] - 72, _LEFT + 12, SIZE[1] - 32), fill=_FLAG)
+    draw.rectangle((_LEFT, SIZE[1] - 72, _LEFT + 12, SIZE[1] - 32), fill=_INCONSISTENCY)
     draw.text((_LEFT + 32, SIZE[1] - 76), name, font=_font(600, 36), fill=_INK)
     file = BytesIO()
     picture.quantize(64).save(file, "PNG", optimize=True)

@@ -35,7 +35,7 @@ def website(site: Site) -> Json:
 def explainer(page: Page, record: Record, site: Site) -> Json:
     """The page of a topic as an `Article`, which cites the articles that its claims quote."""
     claims = record.of_topic(page.topic or "")
-    quoted = {source for claim in claims for source in claim.speakers}
+    quoted = {source for claim in claims for source in claim.sources}
     return _ours(
         "Article",
         page.url,

@@ -53,8 +53,8 @@ def _quotes(record: Json) -> Iterator[Json]:
 
 def _inconsistencies(record: Json) -> Iterator[Json]:
     for claim in record["claims"]:
-        for flag in claim["inconsistencies"]:
-            yield {"claim": claim["id"], "topic": claim["topic"], **flag}
+        for inconsistency in claim["inconsistencies"]:
+            yield {"claim": claim["id"], "topic": claim["topic"], **inconsistency}
 
 
 _PAGE: Final = Column("page", "address", "Where it stands on the site.")
@@ -178,7 +178,7 @@ TABLES: Final = (
                 "sides",
                 "ids",
                 "The sources on each side, with a slash between the sides.",
-                lambda flag: APART.join(map(as_cell, flag["sides"])),
+                lambda inconsistency: APART.join(map(as_cell, inconsistency["sides"])),
             ),
             Column("inside", "id", "The source that contradicts itself, if one does."),
             Column("explanation", "text", "What differs and how one sees it (Markdown)."),

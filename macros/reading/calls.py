@@ -45,7 +45,7 @@ LONGER: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
 }
 """What the arguments of some macros name when more are given: a form for each number of them."""
 
-SEVERAL: Final = "silent"
+VARIADIC: Final = "silent"
 """The macro whose last argument may be followed by more of its kind."""
 
 COUNTED: Final = (
@@ -94,7 +94,7 @@ class Call:
         count = len(self.arguments)
         for form in forms(self.macro):
             missing = count - len(form)
-            if missing == 0 or (self.macro == SEVERAL and missing > 0):
+            if missing == 0 or (self.macro == VARIADIC and missing > 0):
                 return form + form[-1:] * missing
         return None
 

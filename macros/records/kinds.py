@@ -71,24 +71,24 @@ def kind_of(schema: dict[str, Any]) -> Kind:
 
 def walk(schema: dict[str, Any], kinds: Collection[Kind]) -> Callable[[Node], Iterator[Value]]:
     """A function that yields the values of some kinds in a node that matches `schema`, in order."""
-    way = _Way.to(kinds, schema)
+    way = _Walk.to(kinds, schema)
     return way.values if way else lambda _: iter(())
 
 
 @dataclass(slots=True)
-class _Way:
+class _Walk:
     """The ways to the values of some kinds; nothing else is visited."""
 
     kind: Kind
     wanted: bool
     name: str
     names: str
-    fields: dict[str, _Way] = field(default_factory=dict)
-    items: _Way | None = None
-    others: _Way | None = None
+    fields: dict[str, _Walk] = field(default_factory=dict)
+    items: _Walk | None = None
+    others: _Walk | None = None
 
     @classmethod
-    def to(cls, kinds: Collection[Kind], schema: Any, name: str = "") -> _Way | None:
+    def to(cls, kinds: Collection[Kind], schema: Any, name: str = "") -> _Walk | None:
         if not isinstance(schema, dict):
             return None
         kind = kind_of(schema)

@@ -158,7 +158,7 @@ class Claim:
         return tuple(account for account in self.accounts if account.answers)
 
     @property
-    def speakers(self) -> frozenset[Text]:
+    def sources(self) -> frozenset[Text]:
         """The sources that have an account here."""
         return frozenset(account.source for account in self.accounts)
 
@@ -236,7 +236,7 @@ class Reference(Document):
     archive_location: Text | None = None
 
 
-Place: TypeAlias = tuple[Claim, Inconsistency]
+Flagged: TypeAlias = tuple[Claim, Inconsistency]
 
 
 @dataclass(frozen=True, eq=False)
@@ -275,9 +275,13 @@ class Record:
         return max(days, key=lambda day: day.first, default=NEVER)
 
     @property
-    def inconsistencies(self) -> tuple[Place, ...]:
+    def inconsistencies(self) -> tuple[Flagged, ...]:
         """Each inconsistency with its claim."""
-        return tuple((claim, flag) for claim in self.claims for flag in claim.inconsistencies)
+        return tuple(
+            (claim, inconsistency)
+            for claim in self.claims
+            for inconsistency in claim.inconsistencies
+        )
 
     @cached_property
     def quotes(self) -> tuple[tuple[Text, Quote], ...]:

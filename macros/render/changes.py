@@ -24,7 +24,7 @@ _MARKER: Final = re.compile(r"[-+=]|\d{1,9}[.)](?=\s|$)")
 """What would begin a list, a heading or a rule at the start of a line (spec.commonmark.org)."""
 
 _ACCOUNTS: Final = "accounts"
-_FLAGS: Final = "inconsistencies"
+_INCONSISTENCIES: Final = "inconsistencies"
 _ANSWERING: Final = frozenset({"answer", "and_others"})
 """The fields of an account that its answer in words covers."""
 
@@ -100,7 +100,7 @@ def _named(claim: Claim) -> list[str]:
 def _added(entry: Entry[Claim], words: Words) -> list[str]:
     claim = entry.of
     lines = [f"**{claim.id}** ({claim.topic}): {plain(claim.question)}"]
-    told = ("id", "topic", "question", "added", "updated", _FLAGS)
+    told = ("id", "topic", "question", "added", "updated", _INCONSISTENCIES)
     for difference in _besides(told, entry.differences):
         match difference:
             case Turned((Step("accounts", str(source)),), None, Mapping() as node) if (
@@ -126,14 +126,16 @@ def _changed(change: ClaimChange, words: Words) -> list[str]:
     lines.extend(
         words.told(difference)
         for difference in rest
-        if difference.path[0].field != _ACCOUNTS and not _of_whole_flag(difference)
+        if difference.path[0].field != _ACCOUNTS and not _of_whole_inconsistency(difference)
     )
     return list(dict.fromkeys(lines))
 
 
-def _of_whole_flag(difference: Difference) -> bool:
+def _of_whole_inconsistency(difference: Difference) -> bool:
     """Whether an inconsistency came or went as a whole, which has a section of its own."""
-    return isinstance(difference, Turned) and [step.field for step in difference.path] == [_FLAGS]
+    return isinstance(difference, Turned) and [step.field for step in difference.path] == [
+        _INCONSISTENCIES
+    ]
 
 
 def _in_accounts(difference: Difference, change: ClaimChange, words: Words) -> Iterator[str]:
@@ -196,22 +198,23 @@ def _besides(
 
 def _flagged(entry: Entry[tuple[Claim, Inconsistency]], words: Words) -> list[str]:
     rest = _besides(("kind", "severity", "title"), entry.differences)
-    return [*_place(*entry.of), *(words.told(difference, new=True) for difference in rest)]
+    return [*_headline(*entry.of), *(words.told(difference, new=True) for difference in rest)]
 
 
-def _place(claim: Claim, flag: Inconsistency) -> list[str]:
-    return [f"**{plain(flag.title)}** ({flag.kind}, {flag.severity}): {plain(claim.question)}"]
+def _headline(claim: Claim, found: Inconsistency) -> list[str]:
+    kind = f"{found.kind}, {found.severity}"
+    return [f"**{plain(found.title)}** ({kind}): {plain(claim.question)}"]
 
 
 def _settled(found: Changes) -> Iterator[list[str]]:
     changes = {str(change.after.id): change.after.changes for change in found.changed}
-    for claim, flag in found.settled:
-        lines = _place(claim, flag)
+    for claim, inconsistency in found.settled:
+        lines = _headline(claim, inconsistency)
         told = {change.settled for change in changes.get(claim.id, ())}
-        if claim.id in changes and flag.id not in told:
+        if claim.id in changes and inconsistency.id not in told:
             lines.append(
                 "The feed does not mention it. Add to the claim, under `changes:`, "
-                f"a note with `settled: {flag.id}`."
+                f"a note with `settled: {inconsistency.id}`."
             )
         yield lines
 

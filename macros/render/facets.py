@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from macros import urls
-from macros.analysis.agreement import covered
+from macros.analysis.agreement import set_apart
 from macros.analysis.facts import facts
 
 if TYPE_CHECKING:
@@ -73,15 +73,15 @@ def written(values: Iterable[Value]) -> str:
     return " ".join(value.facet for value in values)
 
 
-def of_flag(
-    claim: Claim, flag: Inconsistency, record: Record, topics: Mapping[str, str]
+def of_inconsistency(
+    claim: Claim, inconsistency: Inconsistency, record: Record, topics: Mapping[str, str]
 ) -> tuple[Value, ...]:
     """The facets of an inconsistency; `topics` are the titles of the topics by id."""
-    where = facts(claim, record).spread(flag)
-    apart = covered(claim, flag)
+    where = facts(claim, record).spread(inconsistency)
+    apart = set_apart(claim, inconsistency)
     return (
-        Value("kind", str(flag.kind), str(flag.kind)),
-        Value("severity", str(flag.severity), str(flag.severity)),
+        Value("kind", str(inconsistency.kind), str(inconsistency.kind)),
+        Value("severity", str(inconsistency.severity), str(inconsistency.severity)),
         Value("place", str(where), str(where)),
         Value("topic", str(claim.topic), topics[claim.topic]),
         *(_source(source) for source in record.sources if source.id in apart),
@@ -99,18 +99,22 @@ def of_claim(claim: Claim, record: Record, topics: Mapping[str, str]) -> tuple[V
     return (
         Value("standing", str(stands), str(stands)),
         Value("topic", str(claim.topic), topics[claim.topic]),
-        *(_source(source) for source in record.sources if source.id in claim.speakers),
+        *(_source(source) for source in record.sources if source.id in claim.sources),
     )
 
 
-def of_flags_and_slips(record: Record, topics: Mapping[str, str]) -> Groups:
+def of_inconsistencies_and_slips(record: Record, topics: Mapping[str, str]) -> Groups:
     """What inconsistencies and slips can be filtered by, with links to them on their page."""
-    flags = [
+    inconsistencies = [
         (
-            Link(f"#{urls.inconsistency_anchor(claim.id, flag.id)}", flag.title, claim.question),
-            of_flag(claim, flag, record, topics),
+            Link(
+                f"#{urls.inconsistency_anchor(claim.id, inconsistency.id)}",
+                inconsistency.title,
+                claim.question,
+            ),
+            of_inconsistency(claim, inconsistency, record, topics),
         )
-        for claim, flag in record.inconsistencies
+        for claim, inconsistency in record.inconsistencies
     ]
     slips = [
         (
@@ -120,7 +124,7 @@ def of_flags_and_slips(record: Record, topics: Mapping[str, str]) -> Groups:
         for source in record.sources
         for slip in source.slips
     ]
-    return grouped([*flags, *slips], (*topics, *record.source))
+    return grouped([*inconsistencies, *slips], (*topics, *record.source))
 
 
 def of_claims(record: Record, topics: Mapping[str, str]) -> Groups:

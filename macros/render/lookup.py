@@ -62,10 +62,10 @@ class Lookup:
         """A source or reference by its id. Raises UnknownIdError."""
         return self.record.reference.get(id_) or self.source(id_)
 
-    def flag(self, claim: Claim, id_: str) -> Inconsistency:
+    def inconsistency(self, claim: Claim, id_: str) -> Inconsistency:
         """An inconsistency of a claim by its id. Raises UnknownIdError."""
-        flags = {str(flag.id): flag for flag in claim.inconsistencies}
-        return _known(flags, id_, f"inconsistency of {claim.id} named on {self._page}")
+        inconsistencies = {str(each.id): each for each in claim.inconsistencies}
+        return _known(inconsistencies, id_, f"inconsistency of {claim.id} named on {self._page}")
 
     @property
     def _page(self) -> str:

@@ -34,7 +34,7 @@ def annotate(view: View, claim: str, phrase: str) -> str:
 
 
 def card(view: View, claim: str) -> str:
-    """A claim's card: its question, the answers side by side, the flags and the context."""
+    """A claim's card: its question, the answers side by side, what is flagged, the context."""
     return view.show("card.html", claim=view.claim(claim))
 
 
@@ -59,11 +59,11 @@ def count(view: View, what: str, claim: str | None = None, answer: str | None = 
     if claim is not None:
         return counted(_count_on_claim(view, what, claim, answer))
     record = view.record
-    flags = [flag for _, flag in record.inconsistencies]
+    inconsistencies = [inconsistency for _, inconsistency in record.inconsistencies]
     counts = {
         "claims": len(record.claims),
-        "inconsistencies": len(flags),
-        "major inconsistencies": sum(flag.severity == "major" for flag in flags),
+        "inconsistencies": len(inconsistencies),
+        "major inconsistencies": sum(each.severity == "major" for each in inconsistencies),
         "quotes": len(record.quotes),
         "references": len(record.references),
         "slips": sum(len(source.slips) for source in record.sources),
@@ -80,7 +80,7 @@ def _count_on_claim(view: View, what: str, claim: str, answer: str | None) -> in
     found = view.claim(claim)
     match what, answer:
         case "speaking", None:
-            return len(found.speakers)
+            return len(found.sources)
         case "silent", None:
             return len(view.facts(found).silent)
         case "answering", None:
@@ -104,7 +104,9 @@ def data_files(view: View) -> str:
 def disagreement(view: View, claim: str, inconsistency: str) -> str:
     """One disagreement set large, answer against answer."""
     found = view.claim(claim)
-    return view.show("disagreement.html", claim=found, flag=view.flag(found, inconsistency))
+    return view.show(
+        "disagreement.html", claim=found, inconsistency=view.inconsistency(found, inconsistency)
+    )
 
 
 def fields(view: View) -> str:

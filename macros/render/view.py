@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from macros import urls
-from macros.analysis.agreement import covered
+from macros.analysis.agreement import set_apart
 from macros.analysis.facts import Facts, facts
 from macros.analysis.quotes import share
 from macros.analysis.wording import Run, runs
@@ -18,18 +18,18 @@ from macros.publish.bibtex import claim_bibtex
 from macros.reading.pages import LOWEST_CARD
 from macros.records.schema import fields
 from macros.render import citing, facets, strips, text
-from macros.render.ways import Ways
+from macros.render.hrefs import Hrefs
 from macros.text import in_words
 from macros.text.counting import several
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from macros.records.model import Account, Claim, Context, Inconsistency, Place, Quote, Source
+    from macros.records.model import Account, Claim, Context, Flagged, Inconsistency, Quote, Source
 
 
 @dataclass(frozen=True)
-class View(Ways):
+class View(Hrefs):
     """A project as one page of a site shows it."""
 
     @property
@@ -63,21 +63,20 @@ class View(Ways):
         """An account's answers, in the words that readers see."""
         return in_words.answers(account, claim)
 
-    def flags_of(self, source: Source) -> tuple[Place, ...]:
+    def inconsistencies_of(self, source: Source) -> tuple[Flagged, ...]:
         """The inconsistencies that set a source apart from others, or from itself."""
         return tuple(
-            (claim, flag)
-            for claim, flag in self.record.inconsistencies
-            if source.id in covered(claim, flag)
+            (claim, inconsistency)
+            for claim, inconsistency in self.record.inconsistencies
+            if source.id in set_apart(claim, inconsistency)
         )
 
     def tally(self, topic: str) -> str:
         """How many claims and inconsistencies a topic has."""
         claims = self.record.of_topic(topic)
-        flags = sum(len(claim.inconsistencies) for claim in claims)
-        return (
-            f"{several(len(claims), 'claim')}, {several(flags, 'inconsistency', 'inconsistencies')}"
-        )
+        flagged = sum(len(claim.inconsistencies) for claim in claims)
+        inconsistencies = several(flagged, "inconsistency", "inconsistencies")
+        return f"{several(len(claims), 'claim')}, {inconsistencies}"
 
     def retold_titles(self, source: Source) -> tuple[str, ...]:
         """What a source retells as a whole: other sources by name, references by publisher."""
@@ -95,9 +94,11 @@ class View(Ways):
         """A quote in runs of words that the most similar of the others has, or does not have."""
         return runs(quote.text, [other.text for other in others])
 
-    def facets_of_flag(self, claim: Claim, flag: Inconsistency) -> str:
+    def facets_of_inconsistency(self, claim: Claim, inconsistency: Inconsistency) -> str:
         """The facets of an inconsistency, as the value of an attribute."""
-        return facets.written(facets.of_flag(claim, flag, self.record, self._titles))
+        return facets.written(
+            facets.of_inconsistency(claim, inconsistency, self.record, self._titles)
+        )
 
     def facets_of_slip(self, source: Source) -> str:
         """The facets of a slip, as the value of an attribute."""
@@ -108,9 +109,9 @@ class View(Ways):
         return facets.written(facets.of_claim(claim, self.record, self._titles))
 
     @property
-    def flag_facets(self) -> facets.Groups:
+    def inconsistency_facets(self) -> facets.Groups:
         """What inconsistencies and slips can be filtered by."""
-        return facets.of_flags_and_slips(self.record, self._titles)
+        return facets.of_inconsistencies_and_slips(self.record, self._titles)
 
     @property
     def claim_facets(self) -> facets.Groups:

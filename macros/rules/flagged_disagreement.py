@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from macros.analysis.agreement import conflicts, covered
+from macros.analysis.agreement import conflicts, set_apart
 from macros.problems import Problem
 
 if TYPE_CHECKING:
@@ -33,13 +33,21 @@ NEEDS: Final[tuple[Need, ...]] = ()
 
 
 def check(project: Project) -> Iterator[Problem]:
-    """A problem for each account whose answer contradicts another without a flag."""
+    """A problem for each account whose answer contradicts another without an inconsistency."""
     for claim in project.record.claims:
-        flags = claim.inconsistencies
-        if any(source not in claim.speakers for flag in flags for source in flag.named):
+        inconsistencies = claim.inconsistencies
+        if any(
+            source not in claim.sources
+            for inconsistency in inconsistencies
+            for source in inconsistency.named
+        ):
             continue
-        apart = [covered(claim, flag) for flag in flags if flag.inside is None]
-        inside = {flag.inside for flag in flags}
+        apart = [
+            set_apart(claim, inconsistency)
+            for inconsistency in inconsistencies
+            if inconsistency.inside is None
+        ]
+        inside = {each.inside for each in inconsistencies}
         silent = [
             conflict
             for conflict in conflicts(claim.accounts)

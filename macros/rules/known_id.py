@@ -78,7 +78,7 @@ def check(project: Project) -> Iterator[Problem]:
     for page in project.pages:
         for call in page.calls:
             for name in call.naming("inconsistency"):
-                yield from _unknown_flag(call.naming("claim"), name, project.record)
+                yield from _unknown_inconsistency(call.naming("claim"), name, project.record)
 
 
 def _known_ids(project: Project) -> dict[str, set[str]]:
@@ -142,10 +142,12 @@ def _labels(claim: Claim, named: tuple[Text, ...]) -> Iterator[Problem]:
             yield Problem(within.at, ID, message, "A narrower answer lies within a wider one.")
 
 
-def _unknown_flag(claims: tuple[Text, ...], name: Text, record: Record) -> Iterator[Problem]:
+def _unknown_inconsistency(
+    claims: tuple[Text, ...], name: Text, record: Record
+) -> Iterator[Problem]:
     for claim in claims:
         if claim in record.claim:
-            known = {flag.id for flag in record.claim[claim].inconsistencies}
+            known = {each.id for each in record.claim[claim].inconsistencies}
             if name not in known:
                 yield _unknown("inconsistency", name, known)
 

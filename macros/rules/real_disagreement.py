@@ -1,9 +1,9 @@
 """An inconsistency is about accounts that do differ.
 
-A flag of a kind that answers show (a date, a number, an actor, a status, a scope, a baseline)
-needs answers that cannot both be true. Any flag says whom it sets apart: by the answers, by
-`between`, whose groups each agree among themselves, or by `inside`; and each source that it names
-has an account.
+An inconsistency of a kind that answers show (a date, a number, an actor, a status, a scope, a
+baseline) needs answers that cannot both be true. Any inconsistency says whom it sets apart: by the
+answers, by `between`, whose groups each agree among themselves, or by `inside`; and each source
+that it names has an account.
 
 Bad, where both answer 1903:
 
@@ -36,10 +36,10 @@ ANSWERED_KINDS: Final = {"date", "number", "actor", "status", "scope", "baseline
 
 
 def check(project: Project) -> Iterator[Problem]:
-    """A problem for each flag that sets nobody apart, or the wrong ones."""
+    """A problem for each inconsistency that sets nobody apart, or the wrong ones."""
     for claim in project.record.claims:
-        for flag in claim.inconsistencies:
-            absent = [source for source in flag.named if claim.account_of(source) is None]
+        for inconsistency in claim.inconsistencies:
+            absent = [source for source in inconsistency.named if claim.account_of(source) is None]
             for source in absent:
                 if source in project.record.source:
                     yield Problem(
@@ -49,32 +49,33 @@ def check(project: Project) -> Iterator[Problem]:
                         "Add its account, or leave it out here.",
                     )
             if not absent:
-                yield from _check(claim, flag)
+                yield from _check(claim, inconsistency)
 
 
-def _check(claim: Claim, flag: Inconsistency) -> Iterator[Problem]:
-    answered = flag.kind in ANSWERED_KINDS
-    if flag.inside is not None:
-        account = claim.account_of(flag.inside)
+def _check(claim: Claim, inconsistency: Inconsistency) -> Iterator[Problem]:
+    answered = inconsistency.kind in ANSWERED_KINDS
+    if inconsistency.inside is not None:
+        account = claim.account_of(inconsistency.inside)
         if answered and account is not None and not contradicts_itself(account):
             hint = "Give each of the two quotes the answer that it shows."
-            message = f"{flag.inside} does not give two different answers"
-            yield Problem(flag.at, ID, message, hint)
-    elif flag.between:
-        yield from _between(claim, flag, answered=answered)
+            message = f"{inconsistency.inside} does not give two different answers"
+            yield Problem(inconsistency.at, ID, message, hint)
+    elif inconsistency.between:
+        yield from _between(claim, inconsistency, answered=answered)
     elif not camps(claim.accounts):
         yield Problem(
-            flag.at,
+            inconsistency.at,
             ID,
-            f"no two answers to “{claim.id}” differ, so “{flag.id}” sets nobody apart",
+            f"no two answers to “{claim.id}” differ, so “{inconsistency.id}” sets nobody apart",
             "Say whom: between: [[one source], [another]], or inside: a source. "
             "If nothing differs, remove the inconsistency.",
         )
 
 
-def _between(claim: Claim, flag: Inconsistency, *, answered: bool) -> Iterator[Problem]:
+def _between(claim: Claim, inconsistency: Inconsistency, *, answered: bool) -> Iterator[Problem]:
     groups = [
-        [account for account in claim.accounts if account.source in group] for group in flag.between
+        [account for account in claim.accounts if account.source in group]
+        for group in inconsistency.between
     ]
     for group in groups:
         for one, other in combinations(group, 2):
@@ -83,18 +84,18 @@ def _between(claim: Claim, flag: Inconsistency, *, answered: bool) -> Iterator[P
                     f"{one.source} and {other.source} are in the same group, "
                     "but their answers differ"
                 )
-                yield Problem(flag.at, ID, message, "Put them into two groups.")
+                yield Problem(inconsistency.at, ID, message, "Put them into two groups.")
     for ours, theirs in combinations(groups, 2):
         left, right = ([str(account.source) for account in side] for side in (ours, theirs))
         if twice := set(left) & set(right):
             message = f"{min(twice)} is on both sides"
-            yield Problem(flag.at, ID, message, "If it contradicts itself, write inside.")
+            yield Problem(inconsistency.at, ID, message, "If it contradicts itself, write inside.")
         elif answered and not _differ(ours, theirs):
             yield Problem(
-                flag.at,
+                inconsistency.at,
                 ID,
                 f"the answers of {', '.join(left)} and {', '.join(right)} do not differ, "
-                f"but an inconsistency of kind {flag.kind} requires that they do",
+                f"but an inconsistency of kind {inconsistency.kind} requires that they do",
                 "Correct the answers, the groups or the kind, or remove the inconsistency.",
             )
 

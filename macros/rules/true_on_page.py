@@ -48,10 +48,10 @@ def check(project: Project) -> Iterator[Problem]:
 def _check(call: Call, claim: Claim) -> Iterator[Problem]:
     for source in call.naming("source"):
         if call.macro == "only" and not speaks_alone(source, claim):
-            speakers = ", ".join(sorted(claim.speakers))
+            sources = ", ".join(sorted(claim.sources))
             message = (
                 f"{source} is not the only source that speaks to “{claim.id}”; "
-                f"the accounts on it are from {speakers}"
+                f"the accounts on it are from {sources}"
             )
             yield Problem(source.at, ID, message, _REMEDY)
         elif call.macro == "silent" and speaking(claim, [source]):

@@ -52,10 +52,10 @@ def check(project: Project) -> Iterator[Problem]:
         sources = (account.source for account in claim.accounts)
         yield from _repeated("the source", sources, "Put its quotes into one account.")
         yield from _quoted_twice(claim)
-        flags = (flag.id for flag in claim.inconsistencies)
+        inconsistencies = (each.id for each in claim.inconsistencies)
         settled = (change.settled for change in claim.changes if change.settled is not None)
         hint = "Rename one of the two; a settled one never returns."
-        yield from _repeated("the inconsistency id", chain(flags, settled), hint)
+        yield from _repeated("the inconsistency id", chain(inconsistencies, settled), hint)
     for source in record.sources:
         slips = (slip.id for slip in source.slips)
         yield from _repeated("the slip id", slips, "Rename one of the two.")

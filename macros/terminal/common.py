@@ -70,7 +70,7 @@ def refuse_without_a_site(folder: Path) -> None:
         raise CommandError(message)
 
 
-def readable(root: Path) -> Project:
+def readable_project(root: Path) -> Project:
     """The project in a folder. Raises CommandError if one of its files cannot be read."""
     project = read_project(root)
     if project.problems:
@@ -78,17 +78,17 @@ def readable(root: Path) -> Project:
     return project
 
 
-def whole(root: Path) -> Project:
+def whole_project(root: Path) -> Project:
     """The project in a folder, all of whose records match their schemas. Raises CommandError."""
-    return _passing(schema.check, readable(root))
+    return _passing(schema.check, readable_project(root))
 
 
-def linked(root: Path) -> Project:
+def linked_project(root: Path) -> Project:
     """The project in a folder, as `whole`, with no unknown id in it. Raises CommandError."""
-    return _passing(known_id.check, whole(root))
+    return _passing(known_id.check, whole_project(root))
 
 
-def sound(root: Path) -> Project:
+def sound_project(root: Path) -> Project:
     """The project in a folder, if no rule finds anything wrong. Raises CommandError."""
     return _passing(rules.check, read_project(root))
 

@@ -123,7 +123,7 @@ def _label(words: str, labels: dict[str, str]) -> str:
 def flagged(fields: dict[str, Value], given: tuple[str, str, str, str]) -> dict[str, Value]:
     """The fields of a claim with an inconsistency: its kind, severity, title and explanation."""
     kind, severity, title, explanation = given
-    flag: Value = {
+    inconsistency: Value = {
         "id": slug(title),
         "kind": kind,
         "severity": severity,
@@ -134,7 +134,7 @@ def flagged(fields: dict[str, Value], given: tuple[str, str, str, str]) -> dict[
     for name, value in fields.items():
         ordered[name] = value
         if name == "accounts":
-            ordered["inconsistencies"] = [flag]
+            ordered["inconsistencies"] = [inconsistency]
     return ordered
 
 

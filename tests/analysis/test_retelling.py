@@ -14,11 +14,11 @@ YES, NO = LabelAnswer("yes"), LabelAnswer("no")
 SOURCES = {"a": source("a"), "b": source("b", ["a"]), "c": source("c")}
 
 
-def named(id_: str, accounts: Claim, *flags: Inconsistency) -> Claim:
-    return replace(accounts, id=text(id_), inconsistencies=flags)
+def named(id_: str, accounts: Claim, *inconsistencies: Inconsistency) -> Claim:
+    return replace(accounts, id=text(id_), inconsistencies=inconsistencies)
 
 
-def flag(id_: str, *between: tuple[str, ...], inside: str | None = None) -> Inconsistency:
+def inconsistency(id_: str, *between: tuple[str, ...], inside: str | None = None) -> Inconsistency:
     return Inconsistency(
         id=text(id_),
         kind=text("relay"),
@@ -33,14 +33,20 @@ def flag(id_: str, *between: tuple[str, ...], inside: str | None = None) -> Inco
 def test_what_a_retelling_changes_drops_adds_and_keeps() -> None:
     held = record(
         SOURCES,
-        named("answers", claim([account("a", YES), account("b", NO)]), flag("other-answer")),
-        named("words", claim([account("a"), account("b")]), flag("named", ("a",), ("b",))),
+        named(
+            "answers", claim([account("a", YES), account("b", NO)]), inconsistency("other-answer")
+        ),
+        named("words", claim([account("a"), account("b")]), inconsistency("named", ("a",), ("b",))),
         named(
             "elsewhere",
             claim([account("a", YES), account("b", YES), account("c")]),
-            flag("x", ("b",), ("c",)),
+            inconsistency("x", ("b",), ("c",)),
         ),
-        named("inside", claim([account("a", YES), account("b", YES)]), flag("own", inside="b")),
+        named(
+            "inside",
+            claim([account("a", YES), account("b", YES)]),
+            inconsistency("own", inside="b"),
+        ),
         named("touched", claim([account("a", YES), account("b")])),
         named("nobody", claim([account("a"), account("b")])),
         named("left-out", claim([account("a", YES), account("c", NO)])),
@@ -49,7 +55,9 @@ def test_what_a_retelling_changes_drops_adds_and_keeps() -> None:
     )
     (pair,) = retellings(held)
     assert (pair.original.id, pair.retelling.id) == ("a", "b")
-    changed = {claim.id: [flag.id for flag in flags] for claim, flags in pair.changed}
+    changed = {
+        claim.id: [each.id for each in inconsistencies] for claim, inconsistencies in pair.changed
+    }
     assert changed == {"answers": ["other-answer"], "words": ["named"]}
     assert [claim.id for claim in pair.dropped] == ["touched", "left-out"]
     assert [claim.id for claim in pair.added] == ["put-in"]

@@ -28,7 +28,7 @@ NO_TOO = Quote(text("no"), AT, answer=NO)
 RETELLING = {"a": source("a"), "b": source("b", ["a"]), "c": source("c")}
 
 
-def flag(**parts: object) -> Inconsistency:
+def inconsistency(**parts: object) -> Inconsistency:
     words = text("words")
     return replace(Inconsistency(words, words, words, words, words), **parts)  # type: ignore[arg-type]
 
@@ -85,10 +85,10 @@ def test_an_account_without_an_answer_changes_no_standing(
 def test_whom_an_inconsistency_sets_apart() -> None:
     retold = claim([account("a", YES), account("b", NO)])
     across = claim([account("a", YES), account("c", NO)])
-    assert spread(retold, flag(), record(RETELLING)) is Spread.RETOLD
-    assert spread(across, flag(), record(RETELLING)) is Spread.ACROSS
-    assert spread(across, flag(inside=text("a")), record(RETELLING)) is Spread.INSIDE
-    named = flag(between=((text("a"),), (text("b"),)))
+    assert spread(retold, inconsistency(), record(RETELLING)) is Spread.RETOLD
+    assert spread(across, inconsistency(), record(RETELLING)) is Spread.ACROSS
+    assert spread(across, inconsistency(inside=text("a")), record(RETELLING)) is Spread.INSIDE
+    named = inconsistency(between=((text("a"),), (text("b"),)))
     assert spread(retold, named, record(RETELLING)) is Spread.RETOLD
 
 
@@ -104,8 +104,8 @@ def test_the_badges() -> None:
     found = replace(
         claim([account("a", YES), account("b", YES), torn]),
         inconsistencies=(
-            flag(between=((text("a"),), (text("b"),))),
-            flag(inside=text("c")),
+            inconsistency(between=((text("a"),), (text("b"),))),
+            inconsistency(inside=text("c")),
         ),
         context=(context,),
     )
@@ -117,7 +117,7 @@ def test_the_badges() -> None:
     plain = replace(
         found,
         accounts=(account("a", YES), account("b", YES), account("c", YES)),
-        inconsistencies=(flag(inside=text("c")),),
+        inconsistencies=(inconsistency(inside=text("c")),),
         context=(replace(context, differs=False),),
     )
     assert badges(plain, record(RETELLING, plain)) == ()

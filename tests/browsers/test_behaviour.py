@@ -57,7 +57,7 @@ def test_a_phrase_is_seen_to_be_one(visitor: Visitor, address: str) -> None:
 
 def test_inconsistencies_are_filtered(visitor: Visitor, address: str) -> None:
     visitor.go(f"{address}inconsistencies/")
-    relays = sum(flag.kind == "relay" for _, flag in RECORD.inconsistencies)
+    relays = sum(inconsistency.kind == "relay" for _, inconsistency in RECORD.inconsistencies)
     before = visitor.run(SHOWN, "[data-facets]")
     visitor.click("a[href='#by--kind--relay']")
     assert visitor.run(SHOWN, "[data-facets]") == relays < before

@@ -92,13 +92,13 @@ def test_nothing_is_written_when_something_is_wrong(project: Path) -> None:
     assert (project / "data/claims.yaml").read_bytes() == before
 
 
-def test_answers_that_differ_need_a_flag(project: Path) -> None:
+def test_answers_that_differ_need_an_inconsistency(project: Path) -> None:
     two = ("--account", "gazette", "once", "raise the toll to 12 crowns")
     code, _, err = new(project, *two)
     assert code == 1
     assert "flagged-disagreement" in err
-    flag = ("--inconsistency", "status", "minor", "each time, or once", "They differ.")
-    assert new(project, *two, *flag)[0] == 0
+    inconsistency = ("--inconsistency", "status", "minor", "each time, or once", "They differ.")
+    assert new(project, *two, *inconsistency)[0] == 0
     text = (project / "data/claims.yaml").read_text("utf-8")
     assert (
         """    inconsistencies:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SITE = Site("The harbour", "https://harbour.example/", authority="harbour.example,2003")
-FLAG = """\
+INCONSISTENCY = """\
     inconsistencies:
       - id: amount
         kind: number
@@ -49,7 +49,7 @@ def test_corrections_and_settled_inconsistencies_are_told_by_their_notes(tmp_pat
     added: 2003-04-01
     updated: 2003-04-05
 """
-    edit(root / "data/claims.yaml", FLAG, changes)
+    edit(root / "data/claims.yaml", INCONSISTENCY, changes)
     assert [each for each in told(root) if "toll-amount" in each[0]] == [
         (
             "claims/toll-amount/changes/2003-04-05/2",
@@ -86,7 +86,7 @@ def test_what_else_is_said_of_a_change_leaves_the_names(tmp_path: Path) -> None:
     added: 2003-04-01
     updated: 2003-04-05
 """
-    edit(root / "data/claims.yaml", FLAG, changes)
+    edit(root / "data/claims.yaml", INCONSISTENCY, changes)
     before = {note: name for name, _, _, note in told(root)}
     edit(root / "data/claims.yaml", "note: First.}", "note: First., settled: amount}")
     assert {note: name for name, _, _, note in told(root)} == before

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.reading.calls import COUNTED, COUNTED_ON_A_CLAIM, SEVERAL, forms
+from macros.reading.calls import COUNTED, COUNTED_ON_A_CLAIM, VARIADIC, forms
 from macros.records.project import load
 from macros.render.lookup import UnknownIdError
 from macros.render.macros import (
@@ -48,7 +48,7 @@ def test_the_check_knows_what_each_macro_names(macro: Callable[..., str]) -> Non
     named = [parameter.name.removesuffix("s") for parameter in parameters(macro)]
     needed = [parameter for parameter in parameters(macro) if parameter.default is Parameter.empty]
     several = any(parameter.kind is Parameter.VAR_POSITIONAL for parameter in needed)
-    assert several == (macro.__name__ == SEVERAL)
+    assert several == (macro.__name__ == VARIADIC)
     found = [
         tuple("what" if kind in {"who", "answering"} else kind for kind in form)
         for form in forms(macro.__name__)
@@ -178,7 +178,7 @@ def test_only_and_silent_refuse_what_is_not_true() -> None:
 
 def test_a_topic_without_inconsistencies_has_no_heading_among_them() -> None:
     """The script that filters would hide it, and move what stands below."""
-    listed = inconsistencies(View(load(unchanged("orchard")), "flags/", SITE))
+    listed = inconsistencies(View(load(unchanged("orchard")), "inconsistencies/", SITE))
     headings = [line for line in listed.splitlines() if line.startswith("## ")]
     assert headings == [
         "## Apples { #apples .facets-heading }",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 RECORD = load(unchanged("lighthouse")).record
 
 
-def test_a_headline_leads_to_its_flag(screen: Page, address: str) -> None:
+def test_a_headline_leads_to_its_inconsistency(screen: Page, address: str) -> None:
     screen.goto(address)
     screen.get_by_role("link", name="Considered, or settled").click()
     expect(screen).to_have_url(address + "lamp/#fog-horn--settled-or-not")

@@ -61,7 +61,7 @@ def test_a_claim_has_a_card_and_a_page(claim: object, pages: dict[str, Reader]) 
     cards = [each for each in card_page.elements["article"] if each.get("id") == found.id]
     assert [each["class"] for each in cards] == ["claim"]
     for page in (card_page, pages[f"claims/{found.id}/"]):
-        assert {f"{found.id}--{flag.id}" for flag in found.inconsistencies} <= set(page.ids)
+        assert {f"{found.id}--{each.id}" for each in found.inconsistencies} <= set(page.ids)
     quoted = pages[f"claims/{found.id}/"].elements["blockquote"]
     expected = [
         (RECORD.source[account.source].URL, account.source)

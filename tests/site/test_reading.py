@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 RECORD = load(unchanged("lighthouse")).record
 CLAIM = RECORD.claim["lamp-date"]
 QUOTES = [quote.text for account in CLAIM.accounts for quote in account.quotes]
-FLAGS = [flag for _, flag in RECORD.inconsistencies]
+INCONSISTENCIES = [inconsistency for _, inconsistency in RECORD.inconsistencies]
 SLIPS = [slip for source in RECORD.sources for slip in source.slips]
 
 
@@ -120,16 +120,16 @@ def test_inconsistencies_are_filtered_and_the_address_can_be_shared(
 ) -> None:
     screen.goto(address + "inconsistencies/")
     items = screen.locator("[data-facets]:visible")
-    expect(items).to_have_count(len(FLAGS) + len(SLIPS))
+    expect(items).to_have_count(len(INCONSISTENCIES) + len(SLIPS))
     screen.get_by_role("link", name=re.compile("^relay")).click()
-    relays = [flag for flag in FLAGS if flag.kind == "relay"]
+    relays = [each for each in INCONSISTENCIES if each.kind == "relay"]
     expect(items).to_have_count(len(relays))
     screen.get_by_role("link", name=re.compile("^major")).click()
-    major = [flag for flag in relays if flag.severity == "major"]
+    major = [each for each in relays if each.severity == "major"]
     assert 0 < len(major) < len(relays)
     expect(items).to_have_count(len(major))
     expect(screen.get_by_role("status")).to_have_text(
-        f"{len(major)} of {len(FLAGS) + len(SLIPS)} shown"
+        f"{len(major)} of {len(INCONSISTENCIES) + len(SLIPS)} shown"
     )
     assert screen.url == address + "inconsistencies/#by--kind--relay+severity--major"
     screen.reload()
@@ -141,7 +141,7 @@ def test_inconsistencies_are_filtered_and_the_address_can_be_shared(
     screen.go_back()
     expect(items).to_have_count(len(relays))
     screen.get_by_role("link", name="Show all").click()
-    expect(items).to_have_count(len(FLAGS) + len(SLIPS))
+    expect(items).to_have_count(len(INCONSISTENCIES) + len(SLIPS))
     assert "#" not in screen.url
 
 
@@ -283,9 +283,9 @@ def test_a_card_is_folded_until_its_words_are_asked_for(screen: Page, address: s
     expect(card.get_by_role("heading", name=CLAIM.question)).to_be_in_viewport()
 
 
-def test_a_link_to_a_card_or_a_flag_opens_it(screen: Page, address: str) -> None:
-    flag = CLAIM.inconsistencies[0]
-    for name in (CLAIM.id, f"{CLAIM.id}--{flag.id}"):
+def test_a_link_to_a_card_or_an_inconsistency_opens_it(screen: Page, address: str) -> None:
+    inconsistency = CLAIM.inconsistencies[0]
+    for name in (CLAIM.id, f"{CLAIM.id}--{inconsistency.id}"):
         screen.goto("about:blank")
         screen.goto(f"{address}lamp/#{name}")
         expect(screen.locator(f"#{CLAIM.id}").get_by_role("button")).to_have_text("Show less")

@@ -10,5 +10,5 @@ def test_one_thing_is_one() -> None:
 
 
 def test_a_plural_of_its_own() -> None:
-    flags = [several(count, "inconsistency", "inconsistencies") for count in (0, 1, 2)]
-    assert flags == ["0 inconsistencies", "1 inconsistency", "2 inconsistencies"]
+    inconsistencies = [several(count, "inconsistency", "inconsistencies") for count in (0, 1, 2)]
+    assert inconsistencies == ["0 inconsistencies", "1 inconsistency", "2 inconsistencies"]

@@ -38,10 +38,13 @@ def check(site: BuiltSite) -> Iterator[Problem]:
 
 
 def _claim(site: BuiltSite, claim: Claim) -> Iterator[Problem]:
-    flags = {inconsistency_anchor(claim.id, flag.id) for flag in claim.inconsistencies}
+    inconsistencies = {inconsistency_anchor(claim.id, each.id) for each in claim.inconsistencies}
     own = site.pages.get(claim_url(claim.id))
     topic = site.pages.get(site.project.topics[claim.topic].url)
-    for page, wanted in ((own, flags), (topic, {card_anchor(claim.id), *flags})):
+    for page, wanted in (
+        (own, inconsistencies),
+        (topic, {card_anchor(claim.id), *inconsistencies}),
+    ):
         if page is not None:
             for missing in sorted(wanted - page.ids):
                 yield Problem(site.at(page), ID, f"“{missing}” is missing on the page")

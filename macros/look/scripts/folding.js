@@ -2,7 +2,7 @@
 // What is folded is still found by the browser's own search, printed, and shown where a link leads;
 // what was opened stays open when the page is loaded again or come back to.
 
-const FOLDED = ".quote, .line, .context, .flag > :not(.flag__kind, .flag__title)";
+const FOLDED = ".quote, .line, .context, .inconsistency > :not(.inconsistency__kind, .inconsistency__title)";
 const FOLD_EVERY = "Fold every claim";
 const SHOW_EVERY = "Show the quotes of every claim";
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Ways(Lookup):
+class Hrefs(Lookup):
     """A project as one page of a site can link to it."""
 
     site: Site
@@ -36,15 +36,15 @@ class Ways(Lookup):
         page = self.topics[claim.topic]
         return self._on(page, card_anchor(claim.id))
 
-    def to_flag(self, claim: Claim, flag: Inconsistency) -> str:
+    def to_inconsistency(self, claim: Claim, inconsistency: Inconsistency) -> str:
         """The link to an inconsistency, in the card of its claim on the page of its topic."""
         page = self.topics[claim.topic]
-        return self._on(page, inconsistency_anchor(claim.id, flag.id))
+        return self._on(page, inconsistency_anchor(claim.id, inconsistency.id))
 
     def _on(self, page: Page, anchor: str) -> str:
         return f"{'' if page.url == self.url else self.to(page.url)}#{anchor}"
 
-    def pages_calling(self, macro: str) -> tuple[tuple[str, str], ...]:
+    def first_page_calling(self, macro: str) -> tuple[tuple[str, str], ...]:
         """The link to the first page that calls a macro, and its title; empty if none does."""
         pages = self.project.pages_calling(macro)[:1]
         return tuple((self.to(page.url), page.title) for page in pages)
