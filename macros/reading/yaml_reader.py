@@ -4,6 +4,9 @@ Every scalar is text. Whatever YAML 1.1 (yaml.org/spec/1.1) would do behind a wr
 instead a problem, reported with its line: anchors, aliases, tags, duplicate keys, several
 documents, a text silently cut at ` #`. Reading takes time and memory in proportion to the file,
 within the limits below: on a file's bytes, on its values, and on how deep they are nested.
+
+PyYAML's parser does the reading. What is made of its events is our own, since no loader keeps the
+position of each scalar and refuses all of that.
 """
 
 from __future__ import annotations

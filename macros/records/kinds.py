@@ -3,7 +3,7 @@
 The schema says what kind of value a field holds, so code that treats all values of a kind alike
 needs no list of fields. `x-kind` and `x-names` are our own keywords: JSON Schema leaves unknown
 keywords to whoever reads the schema (2020-12, Core 4.3.1), and keeps names that begin with `x-`
-free.
+free. The walk is our own, since validators give the errors of a document and not its values.
 """
 
 from __future__ import annotations

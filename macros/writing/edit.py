@@ -1,4 +1,8 @@
-"""Edits of the data files that leave every other byte as it was."""
+"""Edits of the data files that leave every other byte as it was.
+
+This is our own, since a library that keeps comments while it edits YAML still lays out anew what it
+writes, and a contributor's change should show nothing but the change.
+"""
 
 from __future__ import annotations
 
