@@ -191,6 +191,7 @@ def _serve_on(config: MkDocsConfig) -> None:
 def _read(config: MkDocsConfig) -> str:
     """Assemble what is published; returns what is wrong, in words for people, or an empty text."""
     from macros.publication import Publication
+    from macros.reading.yaml_reader import ReadError
     from macros.records.project import load
     from macros.rules import check
     from macros.site import SettingError, Site
@@ -204,8 +205,11 @@ def _read(config: MkDocsConfig) -> str:
     problems = check(project)
     if not problems:
         publication = Publication(project, site)
+        try:
+            _state.files = publication.files
+            _state.data_blocks = publication.data_blocks
+        except ReadError as unreadable:
+            return "\n".join(for_people([unreadable.problem], project.root))
         _state.pages = publication.pages
-        _state.files = publication.files
-        _state.data_blocks = publication.data_blocks
         _state.updated = publication.updated
     return "\n".join(for_people(problems, project.root))

@@ -117,6 +117,26 @@ def test_a_fingerprint_is_made_from_the_text_alone(project: Path) -> None:
     assert claims("--root", project, "check")[0] == 0
 
 
+@pytest.mark.parametrize("linked", [False, True])
+def test_a_fingerprint_stays_in_the_project(project: Path, tmp_path: Path, *, linked: bool) -> None:
+    """Whatever the schema lets an id be, and wherever the file is a link to."""
+    article, outside = tmp_path / "article.txt", tmp_path / "outside.txt"
+    article.write_text("Three words and more.", "utf-8")
+    source = "gazette" if linked else "../../../outside"
+    if linked:
+        (project / "data/fingerprints/gazette.txt").unlink()
+        (project / "data/fingerprints/gazette.txt").symlink_to(outside)
+    else:
+        path = project / "data/schema/sources.schema.json"
+        schema = json.loads(path.read_text("utf-8"))
+        schema["$defs"]["source"]["properties"]["id"] = {"type": "string"}
+        path.write_text(json.dumps(schema), "utf-8")
+        edit(project / "data/sources.yaml", "- id: gazette", f"- id: {source}")
+    code, out, err = claims("--root", project, "fingerprint", source, article)
+    assert (code, out, outside.exists()) == (2, "", False)
+    assert "leads out of the project" in err
+
+
 @pytest.mark.parametrize(
     ("source", "text", "message"),
     [

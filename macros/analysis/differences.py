@@ -7,15 +7,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from macros.reading.nodes import Mapping, Node, Sequence, Text
+from macros.reading.nodes import TEXT, Mapping, Node, Sequence, Text, spelt_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_TEXT: Final = "text"
-"""The field that a bare text stands for: `a school` is short for `{text: a school}`."""
-
-NAMES: Final = ("id", "source", _TEXT)
+NAMES: Final = ("id", "source", TEXT)
 """The fields that identify the items of a list: the first one that all of them have is used."""
 
 _IN_ORDER: Final = "answers"
@@ -87,22 +84,16 @@ def _between(one: Node | None, other: Node | None, path: Path) -> Iterator[Diffe
             yield from _lists(one or (), other or (), path)
         case Mapping(), Mapping():
             yield from differences(one, other, path)
-        case Mapping(), Text() if _TEXT in one:
-            yield from differences(one, _spelt_out(other), path)
-        case Text(), Mapping() if _TEXT in other:
-            yield from differences(_spelt_out(one), other, path)
+        case Mapping(), Text() if TEXT in one:
+            yield from differences(one, spelt_out(other), path)
+        case Text(), Mapping() if TEXT in other:
+            yield from differences(spelt_out(one), other, path)
         case _ if one != other:
             yield Turned(path, one, other)
 
 
 def _nested(node: Sequence | None) -> bool:
     return any(isinstance(item, Sequence) for item in node or ())
-
-
-def _spelt_out(text: Text) -> Mapping:
-    mapping = Mapping(text.at)
-    mapping[_TEXT] = text
-    return mapping
 
 
 def _lists(one: Nodes, other: Nodes, path: Path) -> Iterator[Difference]:
@@ -131,7 +122,7 @@ def _lists(one: Nodes, other: Nodes, path: Path) -> Iterator[Difference]:
 def _name(item: Node, field: str) -> Node | None:
     if isinstance(item, Mapping):
         return item.get(field)
-    return item if field == _TEXT else None
+    return item if field == TEXT else None
 
 
 def _all_have(field: str, items: Nodes) -> bool:

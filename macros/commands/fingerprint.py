@@ -32,7 +32,7 @@ def command(root: Path, source: str, file: Path) -> None:
         raise CommandError(message)
     row = fingerprint_of(article_text(file), file)
     target = root / fingerprint_name(source)
-    replace_files({target: write_windows(row)})
+    replace_files({target: write_windows(row)}, root)
     click.echo(f"{target}: {len(row)} windows")
 
 

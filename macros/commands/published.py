@@ -31,7 +31,7 @@ def command(root: Path, folder: Path) -> None:
     before = {address for _, address in read_published(root).addresses}
     after = before | set(_addresses(folder))
     day = max((str(claim.added) for claim in claims), default="")
-    replace_files({root / PUBLISHED: published_text(after, day)})
+    replace_files({root / PUBLISHED: published_text(after, day)}, root)
     click.echo(f"{PUBLISHED}: {len(after)} addresses, {len(after - before)} of them new")
 
 

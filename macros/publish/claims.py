@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from macros.analysis.facts import facts
 from macros.analysis.passages import passage
 from macros.publish.values import fields_said, known, number
+from macros.reading.nodes import Mapping, spelt_out
 from macros.records.answers import Answer, DateAnswer, LabelAnswer, NumberAnswer, SetAnswer
 from macros.text.in_words import answer
 from macros.urls import claim_url, inconsistency_url
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from macros.analysis.facts import Facts
     from macros.publish.values import Json
+    from macros.reading.nodes import Node
     from macros.records.model import (
         Account,
         Claim,
@@ -30,36 +32,27 @@ if TYPE_CHECKING:
 
 def claim_json(claim: Claim, project: Project, site: Site) -> Json:
     """A claim: all that the data says of it, and what follows from that."""
-    derived = facts(claim, project.record)
-    node, schema = project.node("claims", claim.id), project.schemas.record("claims", "claims")
-    fields = schema["properties"]
+    derived, node = facts(claim, project.record), project.node("claims", claim.id)
     accounts = zip(claim.accounts, node.items_of("accounts").mappings(), strict=True)
     inconsistencies = zip(
         claim.inconsistencies, node.items_of("inconsistencies").mappings(), strict=True
     )
     return fields_said(
         node,
-        schema,
+        project.schemas.record("claims", "claims"),
         without=("answers", "accounts", "inconsistencies"),
         lists=("context", "related", "changes"),
     ) | known(
         page=site.address(claim_url(claim.id)),
         judgement=claim.judgement,
-        labels=[known(id=each.id, text=each.text, within=each.within) for each in claim.answers],
+        labels=_labels(node.get("answers"), project),
         standing=derived.standing,
         badges=derived.badges,
         origins=[_origin(together, derived) for together in derived.origins],
-        accounts=[
-            fields_said(
-                part, fields["accounts"]["items"], without=("answer", "and_others", "quotes")
-            )
-            | _account(account, derived, project)
-            for account, part in accounts
-        ],
+        accounts=[_account(account, part, derived, project) for account, part in accounts],
         silent=[source.id for source in derived.silent],
         inconsistencies=[
-            fields_said(part, fields["inconsistencies"]["items"], without=("between",))
-            | _inconsistency(inconsistency, derived, site)
+            _inconsistency(inconsistency, part, derived, project, site)
             for inconsistency, part in inconsistencies
         ],
     )
@@ -73,15 +66,12 @@ def retired_json(retired: Retired, project: Project, site: Site) -> Json:
 
 
 def quote_json(
-    quote: Quote, source: Source, project: Project, answered: Json | None = None
+    quote: Quote, node: Node, source: Source, project: Project, answered: Json | None = None
 ) -> Json:
-    """A quote, with what it answers and the address of its passage."""
-    return known(
-        text=quote.text,
-        speaker=quote.speaker,
+    """A quote, with what it answers and the address of its passage; `node` is it in the data."""
+    schema = project.schemas.record("claims", "claims", "accounts", "quotes")
+    return fields_said(spelt_out(node), schema, without=("answer",)) | known(
         answer=answered,
-        before=quote.before,
-        after=quote.after,
         passage=passage(source.URL, quote, project.fingerprints[source.id]),
     )
 
@@ -116,15 +106,23 @@ def _origin(together: Sequence[Account], derived: Facts) -> Json:
     return {"documents": sorted(documents), "sources": [account.source for account in together]}
 
 
-def _account(account: Account, derived: Facts, project: Project) -> Json:
+def _labels(declared: Node | None, project: Project) -> list[Json]:
+    schema = project.schemas.record("claims", "claims", "answers")
+    labels = declared.items() if isinstance(declared, Mapping) else ()
+    return [{"id": str(id_)} | fields_said(spelt_out(words), schema) for id_, words in labels]
+
+
+def _account(account: Account, node: Mapping, derived: Facts, project: Project) -> Json:
     claim, source = derived.claim, project.record.source[account.source]
-    return {
+    schema = project.schemas.record("claims", "claims", "accounts")
+    quotes = zip(account.quotes, node.items_of("quotes"), strict=True)
+    return fields_said(node, schema, without=("answer", "and_others", "quotes")) | {
         "answers": [answer_json(each, claim) for each in account.answers],
         "retells": [retold.id for retold in derived.retold(account)],
         "drawn_from": derived.roots(account),
         "quotes": [
-            quote_json(quote, source, project, _answered(quote, account, claim))
-            for quote in account.quotes
+            quote_json(quote, part, source, project, _answered(quote, account, claim))
+            for quote, part in quotes
         ],
     }
 
@@ -134,10 +132,13 @@ def _answered(quote: Quote, account: Account, claim: Claim) -> Json | None:
     return None if shown is None else answer_json(shown, claim)
 
 
-def _inconsistency(inconsistency: Inconsistency, derived: Facts, site: Site) -> Json:
+def _inconsistency(
+    inconsistency: Inconsistency, node: Mapping, derived: Facts, project: Project, site: Site
+) -> Json:
+    schema = project.schemas.record("claims", "claims", "inconsistencies")
     url = inconsistency_url(derived.claim.id, inconsistency.id)
     sides = derived.sides(inconsistency)
-    return {
+    return fields_said(node, schema, without=("between",)) | {
         "page": site.address(url),
         "spread": derived.spread(inconsistency),
         "sides": [[account.source for account in side] for side in sides],

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 def source_json(source: Source, project: Project, site: Site) -> Json:
     """A source, with how much of it is quoted."""
     node, schema = project.node("sources", source.id), project.schemas.record("sources", "sources")
+    of_slip = project.schemas.record("sources", "sources", "slips")
     quotes = project.record.quotes_of.get(source.id, ())
-    of_slip = schema["properties"]["slips"]["items"]
     slips = zip(source.slips, node.items_of("slips").mappings(), strict=True)
     return fields_said(node, schema, without=("slips",), lists=("retells",)) | {
         "page": site.address(source_url(source.id)),
@@ -29,7 +29,7 @@ def source_json(source: Source, project: Project, site: Site) -> Json:
             fields_said(part, of_slip)
             | {
                 "page": site.address(slip_url(source.id, slip.id)),
-                "quote": quote_json(slip.quote, source, project),
+                "quote": quote_json(slip.quote, part["quote"], source, project),
             }
             for slip, part in slips
         ],

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from macros.reading.nodes import Mapping, Sequence
 from macros.records.kinds import Kind, kind_of
+from macros.records.scalars import TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -38,9 +39,9 @@ def said(node: Node, schema: Json) -> Any:
         case Sequence():
             return [said(item, schema.get("items", {})) for item in node]
     match kind_of(schema):
-        case Kind.TRUTH:
+        case Kind.TRUTH if TYPES["boolean"](node):
             return node == "true"
-        case Kind.NUMBER:
+        case Kind.NUMBER if TYPES["number"](node):
             return number(Decimal(node))
         case _:
             return str(node)
@@ -55,7 +56,7 @@ def fields_said(
     """
     return {
         name: said(node[name], field) if name in node else []
-        for name, field in schema["properties"].items()
+        for name, field in schema.get("properties", {}).items()
         if name not in without and (name in node or name in lists)
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Final, Self, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,8 +56,11 @@ class Mapping(dict[str, "Node"]):
         self.at = at
 
     def key(self, name: str) -> Text:
-        """The key `name`, with its position in the file. Raises StopIteration if there is none."""
-        return next(key for key in self if key == name and isinstance(key, Text))
+        """The key `name`, with its position in the file. Raises KeyError if there is none."""
+        for key in self:
+            if key == name and isinstance(key, Text):
+                return key
+        raise KeyError(name)
 
     def maybe(self, name: str) -> Text | None:
         """The text under a name, or None where there is no such name."""
@@ -90,6 +93,9 @@ class Mapping(dict[str, "Node"]):
 
 Node: TypeAlias = Text | Sequence | Mapping
 
+TEXT: Final = "text"
+"""The field that a text alone stands for: `a school` is short for `{text: a school}`."""
+
 _Kind = TypeVar("_Kind", Text, Mapping)
 
 
@@ -98,6 +104,15 @@ def _checked(node: Node, kind: type[_Kind]) -> _Kind:
         message = f"{node!r} is not a {kind.__name__.lower()}"
         raise TypeError(message)
     return node
+
+
+def spelt_out(node: Node) -> Mapping:
+    """The mapping that a node is, or for which a text is short. Raises TypeError for a list."""
+    if not isinstance(node, Text):
+        return _checked(node, Mapping)
+    mapping = Mapping(node.at)
+    mapping[TEXT] = node
+    return mapping
 
 
 def texts_in(node: Node) -> Iterator[Text]:

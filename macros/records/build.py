@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from macros.reading.nodes import Mapping, Node, Sequence, Text
+from macros.reading.nodes import TEXT, Mapping, Node, Sequence, Text, spelt_out
 from macros.records.answers import (
     Answer,
     DateAnswer,
@@ -28,10 +28,8 @@ def claim(node: Mapping) -> Claim:
         return _answer(value, answer_type, labels, open_list=account.truth("and_others"))
 
     def quote(item: Node, account: Mapping) -> Quote:
-        if isinstance(item, Mapping):
-            return part(Quote, item, at=item.text("text").at, answer=answer(item, account))
-        text = Text(str(item), item.at)
-        return Quote(text, text.at)
+        whole = spelt_out(item)
+        return part(Quote, whole, at=whole.text(TEXT).at, answer=answer(whole, account))
 
     def account(item: Mapping) -> Account:
         return part(
@@ -64,7 +62,7 @@ def reference(node: Mapping) -> Reference:
 
 def _slip(node: Mapping) -> Slip:
     quote = node.text("quote")
-    return part(Slip, node, quote=Quote(quote, quote.at))
+    return part(Slip, node, quote=part(Quote, spelt_out(quote), at=quote.at))
 
 
 def _answer(value: Node, answer_type: str, labels: tuple[Label, ...], *, open_list: bool) -> Answer:
@@ -104,10 +102,6 @@ def _labels(node: Mapping) -> tuple[Label, ...]:
     declared = node.get("answers")
     if not isinstance(declared, Mapping):
         return ()
-    return tuple(_label(declared.key(name), words) for name, words in declared.items())
-
-
-def _label(name: Text, words: Node) -> Label:
-    if isinstance(words, Mapping):
-        return Label(name, words.text("text"), words.maybe("within"))
-    return Label(name, Text(str(words), words.at))
+    return tuple(
+        part(Label, spelt_out(words), id=declared.key(name)) for name, words in declared.items()
+    )

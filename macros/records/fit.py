@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from jsonschema_rs import Draft202012Validator
+from jsonschema_rs import Draft202012Validator, ValidationError
 
 from macros.reading.nodes import Mapping, Node, Text
+from macros.records.metaschema import ROOT, BadSchemaError
 from macros.records.scalars import FORMATS, INTEGER, NUMBER, TRUTHS, as_python
 
 if TYPE_CHECKING:
@@ -32,9 +33,12 @@ def fit(schema: dict[str, Any]) -> Callable[[Node], bool]:
     """What says whether a node certainly fits a schema without references.
 
     Where it says no, it is for jsonschema to tell: a number in quotes is a text, and a text is all
-    that is seen of it here.
+    that is seen of it here. Raises BadSchemaError for a pattern that takes too much.
     """
-    validator = Draft202012Validator(_of_texts(schema), validate_formats=True, formats=FORMATS)
+    try:
+        validator = Draft202012Validator(_of_texts(schema), validate_formats=True, formats=FORMATS)
+    except (ValidationError, ValueError) as error:
+        raise BadSchemaError(ROOT, str(error).partition("\n")[0]) from None
 
     def fits(node: Node) -> bool:
         try:

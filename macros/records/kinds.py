@@ -8,7 +8,7 @@ free. The walk is our own, since validators give the errors of a document and no
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
@@ -39,6 +39,17 @@ class Kind(StrEnum):
     ANSWER = "answer"
 
 
+SAID: Final = (Kind.TEXT, Kind.MARKDOWN, Kind.ID, Kind.LANGUAGE, Kind.ANSWER)
+"""The kinds that a schema says itself; the others follow from a type, a format or choices."""
+
+KIND_OF_FORMAT: Final = {
+    "partial-date": Kind.DATE,
+    "day": Kind.DAY,
+    "interval": Kind.INTERVAL,
+    "uri": Kind.ADDRESS,
+}
+"""The kinds of texts by the formats of their schemas (Validation 7)."""
+
 ANSWER: Final = "answer"
 NAMED: Final = (ANSWER, "claim", "document", "reference", "source", "topic")
 """What an id may name: a document is a source or a reference."""
@@ -64,6 +75,8 @@ def kind_of(schema: dict[str, Any]) -> Kind:
         return Kind(schema[KIND])
     if "enum" in schema:
         return Kind.CHOICE
+    if "format" in schema:
+        return KIND_OF_FORMAT[schema["format"]]
     return {"boolean": Kind.TRUTH, "number": Kind.NUMBER, "integer": Kind.NUMBER}.get(
         str(schema.get("type")), Kind.TEXT
     )
@@ -83,9 +96,9 @@ class _Walk:
     wanted: bool
     name: str
     names: str
-    fields: dict[str, _Walk] = field(default_factory=dict)
-    items: _Walk | None = None
-    others: _Walk | None = None
+    fields: dict[str, _Walk | None]
+    items: _Walk | None
+    others: _Walk | None
 
     @classmethod
     def to(cls, kinds: Collection[Kind], schema: Any, name: str = "") -> _Walk | None:
@@ -101,15 +114,16 @@ class _Walk:
             kind in kinds,
             name,
             schema.get(NAMES, ""),
-            {field_: each for field_, each in inner.items() if each is not None},
+            inner,
             cls.to(kinds, schema.get("items"), name),
             cls.to(kinds, schema.get("additionalProperties"), name),
         )
-        return way if way.wanted or way.fields or way.items or way.others else None
+        leads_on = way.items or way.others or any(inner.values())
+        return way if way.wanted or leads_on else None
 
     def values(self, node: Node) -> Iterator[Value]:
         match node:
-            case _ if self.kind is Kind.ANSWER:
+            case _ if self.kind is Kind.ANSWER and self.wanted:
                 yield from (Value(each, self.kind, self.name, ANSWER) for each in texts_in(node))
             case Text():
                 if self.wanted:

@@ -11,8 +11,11 @@ from typing import Any, Final
 
 from jsonschema_rs import Draft202012Validator
 
-from macros.records.kinds import KIND, NAMED, NAMES, Kind
-from macros.records.scalars import TYPES, as_python
+from macros.records.kinds import KIND, KIND_OF_FORMAT, NAMED, NAMES, SAID
+from macros.records.scalars import FORMATS, TYPES, as_python
+
+ROOT: Final = "#"
+"""The whole of a schema, as a JSON pointer (RFC 6901, section 6)."""
 
 _SCHEMA: Final = {"description": "a schema", "$ref": "#"}
 _SCHEMAS: Final = {
@@ -36,12 +39,12 @@ _KEYWORDS: Final[dict[str, Any]] = {
     "$ref": _TEXT,
     "title": _TEXT,
     "description": _TEXT,
-    KIND: _one_of(Kind),
+    KIND: _one_of(SAID),
     NAMES: _one_of(NAMED),
     "type": {
-        "description": f"one or more of {', '.join(TYPES)}",
+        "description": f"one of {', '.join(TYPES)}, or a list of several",
         "if": {"type": "array"},
-        "then": {"minItems": 1, "items": {"enum": list(TYPES)}},
+        "then": {"minItems": 2, "items": {"enum": list(TYPES)}},
         "else": {"enum": list(TYPES)},
     },
     "const": {},
@@ -51,7 +54,7 @@ _KEYWORDS: Final[dict[str, Any]] = {
         "type": "string",
         "allOf": [{"format": "regex"}, {"format": "python-regex"}],
     },
-    "format": _TEXT,
+    "format": _one_of((*FORMATS, *KIND_OF_FORMAT)),
     "minLength": _SIZE,
     "maxLength": _SIZE,
     "minItems": _SIZE,
@@ -70,7 +73,12 @@ _KEYWORDS: Final[dict[str, Any]] = {
     "propertyNames": _SCHEMA,
     "if": _SCHEMA,
     "then": _SCHEMA,
-    "not": _SCHEMA,
+    "not": {
+        "description": "a list of fields that do not stand together",
+        "type": "object",
+        "properties": {"description": {"type": "string"}, "required": _TEXTS},
+        "additionalProperties": False,
+    },
     "allOf": {"description": "a list of schemas", "type": "array", "items": {"$ref": "#"}},
 }
 
@@ -98,7 +106,7 @@ def check_schema(schema: Any) -> None:
                 expected = _KEYWORDS[keyword]["description"]
             case _:
                 expected = "a schema"
-        at = "/".join(["#", *map(str, way)])
+        at = "/".join([ROOT, *map(str, way)])
         raise BadSchemaError(at, f"{at} is not {expected}")
 
 
@@ -119,6 +127,6 @@ def _validator(*, closed: bool = False) -> Draft202012Validator:
 def _is_pattern(text: str) -> bool:
     try:
         re.compile(as_python(text))
-    except re.error:
+    except (re.error, OverflowError, RecursionError):
         return False
     return True

@@ -13,7 +13,7 @@ from macros.records.answers import Answer
 from macros.records.dates import Interval, PartialDate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _Part = TypeVar("_Part")
 
@@ -21,6 +21,10 @@ _KNOWN: Final = {"Answer": Answer} | {
     each.__name__: each for each in (Interval, PartialDate, Position, Text)
 }
 """The types that the model names in its annotations."""
+
+
+_MADE: Final = frozenset({"at"})
+"""The fields of the model that no field of the data is."""
 
 
 def part(kind: type[_Part], node: Mapping, **given: Any) -> _Part:
@@ -41,6 +45,27 @@ def part(kind: type[_Part], node: Mapping, **given: Any) -> _Part:
     return kind(**read, **given)
 
 
+def fields_lacking(
+    kind: Any, schema: dict[str, Any], made: frozenset[str] = _MADE
+) -> Iterator[str]:
+    """The fields of a part of the record, and of the parts within, that its schema does not have.
+
+    A field is told with those that lead to it: `accounts › source`. Those that are `made` of
+    something else are not looked for.
+    """
+    known = schema.get("properties", {})
+    for name, hint in get_type_hints(kind, localns=_KNOWN).items():
+        inner = next((each for each in (hint, *get_args(hint)) if is_dataclass(each)), None)
+        if name not in known and name not in made:
+            yield name
+        elif get_origin(hint) is tuple and inner not in {None, PartialDate, Text}:
+            held = known.get(name, {})
+            named = held.get("additionalProperties")
+            of_each = named or held.get("items") or {}
+            keys = made | ({"id"} if named else set())
+            yield from (f"{name} › {each}" for each in fields_lacking(inner, of_each, keys))
+
+
 @cache
 def _readers(kind: Any) -> dict[str, Callable[[Node], Any]]:
     hints = get_type_hints(kind, localns=_KNOWN)
@@ -57,8 +82,9 @@ def _reader(hint: Any) -> Callable[[Node], Any]:
     if isinstance(hint, UnionType):
         return _reader(get_args(hint)[0])
     if get_origin(hint) is tuple:
-        each = _reader(get_args(hint)[0])
-        return lambda node: tuple(map(each, _checked(node, Sequence)))
+        each, *others = get_args(hint)
+        count = None if others == [Ellipsis] else 1 + len(others)
+        return lambda node: tuple(map(_reader(each), _counted(_checked(node, Sequence), count)))
     if hint is bool:
         return lambda node: node == "true"
     if hint in {PartialDate, Interval}:
@@ -66,6 +92,13 @@ def _reader(hint: Any) -> Callable[[Node], Any]:
     if is_dataclass(hint):
         return lambda node: part(hint, _checked(node, Mapping))  # type: ignore[arg-type]
     return lambda node: _checked(node, Text)
+
+
+def _counted(node: Sequence, count: int | None) -> Sequence:
+    if count is not None and len(node) != count:
+        message = f"{count} values are needed, and there are {len(node)}"
+        raise ValueError(message)
+    return node
 
 
 def _checked(node: Node, kind: type[Any]) -> Any:

@@ -22,7 +22,8 @@ from macros.reading.yaml_reader import ReadError, read, reason
 from macros.records import build
 from macros.records.kinds import ANSWER, Kind, walk
 from macros.records.limits import RULE, beyond
-from macros.records.model import LABELLED, Record
+from macros.records.model import LABELLED, Claim, Record, Reference, Retired, Source
+from macros.records.parts import fields_lacking
 from macros.records.schema import RESTORE, Schemas
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
     from macros.records.kinds import Value
     from macros.records.mismatches import Mismatch
-    from macros.records.model import Claim
 
 DATA: Final = "data"
 DOCS: Final = "docs"
@@ -93,6 +93,14 @@ _COLLECTIONS: Final[dict[str, _Builder]] = {
     "sources": {"sources": build.source},
     "references": {"references": build.reference},
 }
+
+_PARTS: Final = {
+    "claims": Claim,
+    "retired": Retired,
+    "sources": Source,
+    "references": Reference,
+}
+"""What each collection is a list of."""
 
 FILES: Final = tuple(_COLLECTIONS)
 """The files of records under `data/`, by the names of their schemas."""
@@ -318,11 +326,19 @@ class _Reading:
         self.problems += [problem] if problem else []
         return problem is None
 
+    def refuse_lacking(self, file: str, collection: str) -> None:
+        """Raise ReadError if the schema of a collection lacks a field that the model has."""
+        for name in fields_lacking(_PARTS[collection], self.schemas.record(file, collection)):
+            message = f"the schema of “{collection}” has no field “{name}”, which the engine needs"
+            raise ReadError(Position(f"{SCHEMA}/{file}.schema.json"), message, RESTORE)
+
     def read_records(self, file: str, collections: _Builder) -> None:
         name = f"{DATA}/{file}.yaml"
         self.refuse_link(self.root / name, name)
         document = self.documents[name] = read(self.root / name, name)
         self.schemas.refuse_others(file, collections)
+        for collection in collections:
+            self.refuse_lacking(file, collection)
         mismatches = tuple(islice(self.schemas.mismatches(file, document), MOST_MISMATCHES))
         self.mismatches += mismatches
         wrong = {mismatch.record for mismatch in mismatches}

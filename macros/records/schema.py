@@ -10,8 +10,16 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from macros.problems import Position
 from macros.reading.nodes import Mapping
-from macros.reading.yaml_reader import ReadError, check_characters, end_of, parse, read_text
+from macros.reading.yaml_reader import (
+    UNPRINTABLE,
+    ReadError,
+    check_characters,
+    end_of,
+    parse,
+    read_text,
+)
 from macros.records.fit import fit
+from macros.records.inlining import inlined
 from macros.records.metaschema import (
     BadSchemaError,
     UnknownKeywordError,
@@ -29,15 +37,10 @@ if TYPE_CHECKING:
 
 COMMON: Final = "common"
 
-NEVER: Final[dict[str, Any]] = {"not": {}}
-"""The schema that nothing matches: that of a field which a definition has, and its user has not."""
-
-_JOINED: Final = ("description", "properties", "required")
-"""What a schema adds to that of the definition to which it refers, where other keywords replace."""
-
 _Schema: TypeAlias = tuple[str, str]
 """The name of the file of a schema, and its text."""
 
+_TOO_DEEP: Final = "not a schema: it is nested too deep"
 _KNOWS_NOTHING: Final = "the schema describes no fields"
 RESTORE: Final = "The schemas come with the engine: bring back the file as it was."
 
@@ -92,7 +95,12 @@ class Schemas:
             at = _place_of_text(*self.read(collection), f'"{keyword}"')
             message = f"the schema uses “{keyword}”, which is not known"
             raise ReadError(at, message, "Add it to macros/records/metaschema.py.") from None
-        if fit(schema)(document):
+        try:
+            fits = fit(schema)
+        except BadSchemaError as bad:
+            message = f"not a schema: {bad}"
+            raise ReadError(Position(self._file(collection)), message, RESTORE) from None
+        if fits(document):
             return
         from macros.records.mismatches import find_mismatches  # noqa: PLC0415 - rarely needed
 
@@ -107,17 +115,23 @@ class Schemas:
         return _whole((*read.items(), *self._others))
 
     def refuse_others(self, file: str, collections: Collection[str]) -> None:
-        """Raise ReadError if the schema of a file has a collection that is not one of these."""
-        for name in self.schema(file).get("properties", {}):
+        """Raise ReadError if the schema of a file has anything but lists of these records."""
+        for name, listed in self.schema(file).get("properties", {}).items():
             if name not in collections:
                 message = f"the schema has a collection “{name}”, which the engine does not know"
-                raise ReadError(Position(self._file(file)), message, RESTORE)
+            elif (listed.get("type"), listed.get("items", {}).get("type")) != ("array", "object"):
+                message = f"the schema does not say that “{name}” is a list of records"
+            else:
+                continue
+            raise ReadError(Position(self._file(file)), message, RESTORE)
 
-    def record(self, file: str, collection: str) -> dict[str, Any]:
-        """The schema of one record of a collection, taken from that of its file."""
-        listed = self.schema(file).get("properties", {}).get(collection, {})
-        of_each: dict[str, Any] = listed.get("items", {})
-        return of_each
+    def record(self, file: str, collection: str, *fields: str) -> dict[str, Any]:
+        """The schema of one record of a collection, or of one of those that its fields hold."""
+        within = self.schema(file)
+        for name in (collection, *fields):
+            held = within.get("properties", {}).get(name, {})
+            within = held.get("items") or held.get("additionalProperties") or {}
+        return within
 
     def _file(self, collection: str) -> str:
         return f"{self._name}/{collection}.schema.json"
@@ -146,11 +160,12 @@ def _whole(read: tuple[tuple[str, _Schema], ...]) -> dict[str, Any]:
     file, text = read[0][1]
     schema = _parsed(file, text)
     try:
-        whole: dict[str, Any] = _inlined(schema, definitions)
+        return inlined(schema, definitions)
     except BadSchemaError as bad:
         at = _place_of_text(file, text, f'"{bad.at}"')
         raise ReadError(at, f"not a schema: {bad}", RESTORE) from None
-    return whole
+    except RecursionError:
+        raise ReadError(Position(file), _TOO_DEEP, RESTORE) from None
 
 
 def _place_of_text(file: str, text: str, sought: str) -> Position:
@@ -164,11 +179,25 @@ def _parsed(file: str, text: str) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         at = Position(file, error.lineno, error.colno)
         raise ReadError(at, f"not JSON: {error.msg}", RESTORE) from None
+    except ValueError as error:
+        raise ReadError(Position(file), f"not JSON: {error}", RESTORE) from None
+    except RecursionError:
+        raise ReadError(Position(file), _TOO_DEEP, RESTORE) from None
+    if UNPRINTABLE.search("".join(_texts(schema))):
+        raise ReadError(Position(file), "the schema has a character that does not show", RESTORE)
     try:
         check_schema(schema)
     except BadSchemaError as bad:
         raise ReadError(_place(file, text, bad.at), f"not a schema: {bad}", RESTORE) from None
     return schema
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        parts = chain(value, value.values()) if isinstance(value, dict) else value
+        yield from chain.from_iterable(map(_texts, parts))
 
 
 def _place(file: str, text: str, pointer: str) -> Position:
@@ -179,57 +208,6 @@ def _place(file: str, text: str, pointer: str) -> Position:
         for step in pointer.split("/")[1:]:
             at = node.key(step).at if isinstance(node, Mapping) else at
             node = node[step] if isinstance(node, Mapping) else node[int(step)]
-    except (ReadError, LookupError, StopIteration, TypeError, ValueError):
+    except (ReadError, LookupError, TypeError, ValueError):
         return at
     return at
-
-
-def _inlined(
-    schema: Any, definitions: dict[str, Any], within: tuple[str, ...] = (), home: str = ""
-) -> Any:
-    """A schema with every `$ref` to a definition replaced by it. Raises BadSchemaError.
-
-    `within` are the references that it stands for already, `home` is the address of its file. What
-    stands beside a reference goes before what the definition says; fields stand beside its fields.
-    """
-    if isinstance(schema, list):
-        return [_inlined(each, definitions, within, home) for each in schema]
-    if not isinstance(schema, dict):
-        return schema
-    own = {
-        key: _inlined(each, definitions, within, home)
-        for key, each in schema.items()
-        if key != "$ref"
-    }
-    if "$ref" not in schema:
-        return own
-    written = str(schema["$ref"])
-    reference = f"{home}{written}" if written.startswith("#") else written
-    if reference in within or reference not in definitions:
-        reason = "leads back to itself" if reference in within else "leads to no definition"
-        raise BadSchemaError(written, f"“{written}” {reason}")
-    rest = _beside(own, definitions[reference])
-    home = reference.partition("#")[0]
-    return _joined(own, _inlined(rest, definitions, (*within, reference), home))
-
-
-def _beside(own: dict[str, Any], definition: dict[str, Any]) -> dict[str, Any]:
-    """What a definition says that a schema which refers to it does not say itself."""
-    rest = {key: each for key, each in definition.items() if key not in own or key in _JOINED}
-    if "properties" in rest:
-        ours = own.get("properties", {})
-        fields = {name: each for name, each in rest["properties"].items() if name not in ours}
-        rest["properties"] = fields
-    return rest
-
-
-def _joined(own: dict[str, Any], definition: dict[str, Any]) -> dict[str, Any]:
-    said = {key: [each[key] for each in (own, definition) if key in each] for key in _JOINED}
-    whole = {**definition, **own, "description": " ".join(said["description"])}
-    if said["properties"]:
-        fields = dict(chain.from_iterable(each.items() for each in reversed(said["properties"])))
-        whole["properties"] = {name: each for name, each in fields.items() if each != NEVER}
-    if said["required"]:
-        needed = dict.fromkeys(chain.from_iterable(reversed(said["required"])))
-        whole["required"] = [name for name in needed if name in whole["properties"]]
-    return whole

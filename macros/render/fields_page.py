@@ -27,7 +27,7 @@ def _file(file: str, schema: dict[str, Any]) -> Iterator[str]:
     yield ""
     yield _shown(schema.get("description", ""))
     yield ""
-    for name, collection in schema["properties"].items():
+    for name, collection in schema.get("properties", {}).items():
         yield f"### {name} {{ #{collection_anchor(file, name)} }}"
         yield ""
         yield _shown(collection.get("description", ""))

@@ -14,7 +14,7 @@ from importlib import import_module
 from inspect import getdoc
 from itertools import islice
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from macros.problems import Position, Problem
 
@@ -50,14 +50,15 @@ class Rule:
         return CAUSES.index(self.id) if self.id in CAUSES else len(CAUSES)
 
 
+def rule_of(module: Any) -> Rule:
+    """The rule that a module of this folder is."""
+    return Rule(module.ID, getdoc(module) or "", frozenset(module.NEEDS), module.check)
+
+
 def find_rules() -> tuple[Rule, ...]:
     """Every rule in this folder, by id."""
     modules = (import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
-    rules = (
-        Rule(module.ID, getdoc(module) or "", frozenset(module.NEEDS), module.check)
-        for module in modules
-    )
-    return tuple(sorted(rules, key=lambda rule: rule.id))
+    return tuple(sorted(map(rule_of, modules), key=lambda rule: rule.id))
 
 
 def check(project: Project, rules: Iterable[Rule] | None = None) -> tuple[Problem, ...]:

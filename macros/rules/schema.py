@@ -102,7 +102,7 @@ def _wording(mismatch: Mismatch) -> tuple[str, str]:
         "count": len(mismatch.node),
         "expected": _expected(mismatch),
         "about": mismatch.schema.get("description", ""),
-        "remedy": mismatch.expected["description"] if keyword == "not" else "",
+        "remedy": mismatch.expected.get("description", "") if keyword == "not" else "",
     }
     return message.format(**words), hint.format(**words)
 
@@ -118,7 +118,7 @@ def _expected(mismatch: Mismatch) -> str:
         case "format", name:
             return _FORMATS[name]
         case "not", excluded:
-            return " and ".join(f"“{name}”" for name in excluded["required"])
+            return " and ".join(f"“{name}”" for name in excluded.get("required", ()))
         case keyword, value:
             return f"{keyword}: {value}"
 

@@ -17,7 +17,8 @@ from macros.terminal.printers import PRINTERS
 from macros.text.suggestions import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
+    from types import ModuleType
 
     from macros.problems import Problem
     from macros.records.model import Claim, Record
@@ -80,21 +81,22 @@ def readable_project(root: Path) -> Project:
 
 def whole_project(root: Path) -> Project:
     """The project in a folder, all of whose records match their schemas. Raises CommandError."""
-    return _passing(schema.check, readable_project(root))
+    return _passing(readable_project(root), schema)
 
 
 def linked_project(root: Path) -> Project:
     """The project in a folder, as `whole`, with no unknown id in it. Raises CommandError."""
-    return _passing(known_id.check, whole_project(root))
+    return _passing(whole_project(root), known_id)
 
 
 def sound_project(root: Path) -> Project:
     """The project in a folder, if no rule finds anything wrong. Raises CommandError."""
-    return _passing(rules.check, read_project(root))
+    return _passing(read_project(root))
 
 
-def _passing(check: Callable[[Project], Iterable[Problem]], project: Project) -> Project:
-    for problem in check(project):
+def _passing(project: Project, *modules: ModuleType) -> Project:
+    """A project in which some rules, or all, find nothing wrong. Raises CommandError."""
+    for problem in rules.check(project, map(rules.rule_of, modules) if modules else None):
         raise CommandError(on_one_line(problem))
     return project
 

@@ -109,7 +109,10 @@ def effect(project: Project, edited: Mapping[str, str]) -> Effect:
         for part in (DATA, DOCS, INCLUDES):
             if (project.root / part).is_dir():
                 shutil.copytree(project.root / part, copy / part, symlinks=True)
-        replace_files({copy / name: text for name, text in edited.items()})
+        for name in edited:
+            if (copy / name).is_symlink():
+                (copy / name).unlink()
+        replace_files({copy / name: text for name, text in edited.items()}, copy)
         brought = []
         found = rules.check(read_project(copy))
         for problem in found:
@@ -139,7 +142,7 @@ def write(root: Path, edits: Edits, later: Iterable[str] = ()) -> None:
                 click.echo(text, err=True)
             click.echo("Nothing was written.", err=True)
             sys.exit(PROBLEMS)
-        replace_files({root / name: text for name, text in edited.items()})
+        replace_files({root / name: text for name, text in edited.items()}, root)
     if would.left:
         were = several(would.left, "problem was", "problems were")
         click.echo(f"{were} here before this: claims check", err=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from errno import EPERM
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any, Final
 
@@ -151,16 +152,21 @@ def log_section(text: str, source: str, paragraphs: int) -> str:
     return text.rstrip("\r\n") + ending + "".join(f"{line}{ending}" for line in lines)
 
 
-def replace_files(contents: dict[Path, str]) -> None:
+def replace_files(contents: dict[Path, str], within: Path | None = None) -> None:
     """Write several files, each in one step, so that a failure leaves none half written.
 
     Each is written beside its target, under an unpredictable name, and then moved into place. Links
-    are followed, and files keep their permissions. Raises OSError if a file cannot be written;
-    those not yet replaced stay as they were.
+    are followed, but not out of the folder that all is to be `within`; files keep their
+    permissions. Raises OSError if a file cannot be written; those not yet replaced stay as they
+    were.
     """
+    targets = {named.resolve(): content for named, content in contents.items()}
+    for path in targets:
+        if within is not None and not path.is_relative_to(within.resolve()):
+            raise PermissionError(EPERM, "it leads out of the project", str(path))
     written: list[tuple[Path, Path]] = []
     try:
-        for path, content in ((named.resolve(), content) for named, content in contents.items()):
+        for path, content in targets.items():
             path.parent.mkdir(parents=True, exist_ok=True)
             beside = path.with_name(f".{path.name}.{token_hex(8)}")
             with beside.open("x", encoding="utf-8", newline="") as file:

@@ -493,6 +493,19 @@ def test_a_file_keeps_its_permissions_and_a_link_its_file(project: Path) -> None
     assert "when-does-a-ship-pay" in real.read_text("utf-8")
 
 
+@pytest.mark.parametrize("quote", ["From June 2004 each ship pays", "This is in no article at all"])
+def test_what_is_tried_first_is_tried_on_a_copy(project: Path, quote: str) -> None:
+    """Also where a file of the data is a link to another of the project, by its whole path."""
+    data, real = project / "data/claims.yaml", project / "real.yaml"
+    data.rename(real)
+    data.symlink_to(real)
+    before = real.read_bytes()
+    code, _, err = new(project, "--account", "courier", "each time", quote)
+    assert (code, real.read_bytes() == before) == ((0, False) if "June" in quote else (1, True)), (
+        err
+    )
+
+
 def test_of_several_commands_at_once_none_loses_what_another_wrote(project: Path) -> None:
     names = [f"ship-{number}" for number in range(6)]
     with ThreadPoolExecutor(len(names)) as pool:

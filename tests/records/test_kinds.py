@@ -94,7 +94,7 @@ def test_a_field_that_only_the_schema_knows_is_found(project: Path) -> None:
     [
         (
             {"x-kind": "adress"},
-            "#/$defs/account/properties/new/x-kind is not one of text, markdown, id, date, day,",
+            "#/$defs/account/properties/new/x-kind is not one of text, markdown, id, language,",
         ),
         ({"x-names": "sauce"}, "#/$defs/account/properties/new/x-names is not one of answer,"),
     ],
