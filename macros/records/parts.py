@@ -11,6 +11,7 @@ from macros.problems import Position
 from macros.reading.nodes import Mapping, Node, Sequence, Text
 from macros.records.answers import Answer
 from macros.records.dates import Interval, PartialDate
+from macros.records.schema import of_each
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,10 +61,9 @@ def fields_lacking(
             yield name
         elif get_origin(hint) is tuple and inner not in {None, PartialDate, Text}:
             held = known.get(name, {})
-            named = held.get("additionalProperties")
-            of_each = named or held.get("items") or {}
-            keys = made | ({"id"} if named else set())
-            yield from (f"{name} › {each}" for each in fields_lacking(inner, of_each, keys))
+            keys = made | ({"id"} if "items" not in held else set())
+            lacking = fields_lacking(inner, of_each(held), keys)
+            yield from (f"{name} › {each}" for each in lacking)
 
 
 @cache

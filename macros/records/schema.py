@@ -41,7 +41,6 @@ _Schema: TypeAlias = tuple[str, str]
 """The name of the file of a schema, and its text."""
 
 _TOO_DEEP: Final = "not a schema: it is nested too deep"
-_KNOWS_NOTHING: Final = "the schema describes no fields"
 RESTORE: Final = "The schemas come with the engine: bring back the file as it was."
 
 
@@ -55,9 +54,16 @@ class Field:
     choices: tuple[str, ...]
 
 
+def of_each(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema of each thing that a list or a map holds; of anything else, its own."""
+    others = schema.get("additionalProperties")
+    held: dict[str, Any] = schema.get("items") or (others if isinstance(others, dict) else schema)
+    return held
+
+
 def fields(schema: dict[str, Any], within: tuple[str, ...] = ()) -> Iterator[Field]:
     """The fields of a schema without references, each followed by those inside it."""
-    inner = schema.get("items", schema)
+    inner = of_each(schema)
     for name, field in inner.get("properties", {}).items():
         path = (*within, name)
         needed = name in inner.get("required", ())
@@ -87,8 +93,6 @@ class Schemas:
         known here.
         """
         schema = self.schema(collection)
-        if not schema.get("properties"):
-            raise ReadError(Position(self._file(collection)), _KNOWS_NOTHING, RESTORE)
         try:
             check_keywords(schema)
         except UnknownKeywordError as keyword:
@@ -129,8 +133,7 @@ class Schemas:
         """The schema of one record of a collection, or of one of those that its fields hold."""
         within = self.schema(file)
         for name in (collection, *fields):
-            held = within.get("properties", {}).get(name, {})
-            within = held.get("items") or held.get("additionalProperties") or {}
+            within = of_each(within.get("properties", {}).get(name, {}))
         return within
 
     def _file(self, collection: str) -> str:

@@ -183,7 +183,7 @@ def test_whatever_a_schema_says_nothing_crashes(data: st.DataObject, project: Pa
 def test_a_schema_that_knows_no_field(project: Path) -> None:
     (project / "data/schema/claims.schema.json").write_text("{}", "utf-8")
     [problem] = check(load(project))
-    assert problem.message == "the schema describes no fields"
+    assert problem.message == "the schema of “claims” has no field “id”, which the engine needs"
 
 
 @pytest.mark.parametrize(
