@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from macros.render.pages import GeneratedPage
 
 _BEFORE_EVERY_PLUGIN: Final = 100
-_EDIT: Final = "edit/main/docs/"
 _MACROS: Final = "macros"
 _NO_MODULE: Final = "main"
 """The default module name: with it, mkdocs-macros does not mind if there is no module."""
@@ -86,8 +85,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     Raises Abort with the problems when building; when serving, the pages show them.
     """
+    from macros.site import EDIT
+
     if config.repo_url:
-        config.edit_uri = _EDIT
+        config.edit_uri = f"{EDIT}docs/"
     if _state.serving:
         _serve_on(config)
     elif failure := _read(config):

@@ -23,6 +23,10 @@ _LICENCE: Final = re.compile(r"[A-Za-z0-9._-]+")
 """The form of a licence's name (datapackage.org, “Data Package”, licenses)."""
 
 
+EDIT: Final = "edit/main/"
+"""Where a repository on GitHub lets its files be edited."""
+
+
 class SettingError(ValueError):
     """A setting in `mkdocs.yml` is missing or wrong; the message is for people."""
 
@@ -63,7 +67,7 @@ class Site:
             language=(settings.get("theme") or {}).get("language", "en"),
             authority=_authority(extra.get("tag_authority")),
             licence=_licence(extra.get("licence")),
-            correct=f"{repository}/edit/main/" if repository else "",
+            correct=f"{repository}/{EDIT}" if repository else "",
         )
 
     @property

@@ -14,6 +14,12 @@ FEED: Final = "changes.atom"
 STYLESHEET: Final = "assets/site.css"
 SCRIPT: Final = "assets/site.js"
 
+DATA: Final = "data/"
+"""The folder of the data."""
+
+INDEX: Final = "index.html"
+"""The file of a page, in its folder."""
+
 CLAIMS: Final = "claims/"
 SOURCES: Final = "sources/"
 """The folders of the generated pages."""
@@ -42,6 +48,11 @@ def inconsistency_url(claim: str, inconsistency: str) -> str:
     return f"{claim_url(claim)}#{inconsistency_anchor(claim, inconsistency)}"
 
 
+def question_url(claim: str) -> str:
+    """The question of a claim, as linked data names it."""
+    return f"{claim_url(claim)}#question"
+
+
 def slip_url(source: str, slip: str) -> str:
     """A slip, on the page of its source."""
     return f"{source_url(source)}#{slip_anchor(source, slip)}"
@@ -49,7 +60,7 @@ def slip_url(source: str, slip: str) -> str:
 
 def data_url(file: str) -> str:
     """A file of the data, by its name."""
-    return f"data/{file}"
+    return f"{DATA}{file}"
 
 
 def schema_url(file: str) -> str:

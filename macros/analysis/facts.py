@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from macros.analysis.standing import Badge, Spread, Standing
     from macros.records.answers import Answer
-    from macros.records.model import Account, Claim, Inconsistency, Record, Source
+    from macros.records.model import Account, Claim, Document, Inconsistency, Record, Source
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,7 +33,7 @@ class Facts:
     @cached_property
     def badges(self) -> tuple[Badge, ...]:
         """What else a reader should know, beside the standing."""
-        return standing.badges(self.claim, self.record)
+        return standing.badges(self.claim, self.standing, self._spreads.values())
 
     @cached_property
     def groups(self) -> tuple[tuple[Account, ...], ...]:
@@ -64,6 +64,12 @@ class Facts:
         ids = retold_here(account, self.claim, self.record.source)
         return tuple(self.record.source[id_] for id_ in ids)
 
+    def credited(self, account: Account) -> Document | None:
+        """The document that an account credits or plainly draws on here, if it says so."""
+        if account.via is None:
+            return None
+        return self.record.reference.get(account.via) or self.record.source[account.via]
+
     def wider(self, account: Account) -> tuple[Answer, ...]:
         """The other answers of the claim that an account's answer makes more exact."""
         others = (other for group in self.groups for other in group[0].answers)
@@ -76,7 +82,12 @@ class Facts:
 
     def spread(self, inconsistency: Inconsistency) -> Spread:
         """Whom an inconsistency of the claim sets apart."""
-        return standing.spread(self.claim, inconsistency, self.record)
+        return self._spreads[inconsistency.id]
+
+    @cached_property
+    def _spreads(self) -> Mapping[str, Spread]:
+        flagged = self.claim.inconsistencies
+        return {each.id: standing.spread(self.claim, each, self.record) for each in flagged}
 
     def sides(self, inconsistency: Inconsistency) -> tuple[tuple[Account, ...], ...]:
         """The accounts on each side of an inconsistency of the claim."""

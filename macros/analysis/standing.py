@@ -9,6 +9,8 @@ from macros.analysis.agreement import camps, contradicts_itself, set_apart
 from macros.analysis.origins import origins
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from macros.records.model import Claim, Inconsistency, Record
 
 
@@ -65,10 +67,9 @@ def spread(claim: Claim, inconsistency: Inconsistency, record: Record) -> Spread
     return Spread.RETOLD if len(origins(accounts, record.source)) == 1 else Spread.ACROSS
 
 
-def badges(claim: Claim, record: Record) -> tuple[Badge, ...]:
-    """The badges of a claim, which are shown beside its standing."""
-    spreads = {spread(claim, each, record) for each in claim.inconsistencies}
-    changed = Spread.RETOLD in spreads and standing(claim, record) is not Standing.CHANGED
+def badges(claim: Claim, standing: Standing, spreads: Collection[Spread]) -> tuple[Badge, ...]:
+    """The badges of a claim, beside its standing; `spreads` are those of its inconsistencies."""
+    changed = Spread.RETOLD in spreads and standing is not Standing.CHANGED
     shown = {
         Badge.CHANGED: changed,
         Badge.CONTRADICTS_ITSELF: any(map(contradicts_itself, claim.accounts)),

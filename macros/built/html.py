@@ -7,11 +7,12 @@ from functools import cached_property
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 
+from macros.urls import INDEX
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-INDEX: Final = "index.html"
 
 _WITH_TEXT: Final = frozenset({"blockquote", "title", *(f"h{level}" for level in range(1, 7))})
 """The elements whose text is kept."""

@@ -8,14 +8,12 @@ import click
 
 from macros.reading.published_urls import PUBLISHED, published_text, read_published
 from macros.terminal.common import folder_of_a_site, refuse_without_a_site, whole_project
-from macros.urls import FEED, claim_data_url, data_url
+from macros.urls import FEED, INDEX, claim_data_url, data_url
 from macros.writing.edit import replace_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-_INDEX = "index.html"
 
 
 @click.command("published")
@@ -37,9 +35,9 @@ def command(root: Path, folder: Path) -> None:
 
 def _addresses(folder: Path) -> Iterator[str]:
     """The addresses, within the site, of its pages and of its files for programs."""
-    for path in folder.rglob(_INDEX):
-        yield path.relative_to(folder).as_posix().removesuffix(_INDEX)
+    for path in folder.rglob(INDEX):
+        yield path.relative_to(folder).as_posix().removesuffix(INDEX)
     for pattern in (data_url("**/*.*"), claim_data_url("*"), FEED):
         for path in folder.glob(pattern):
-            if path.name != _INDEX:
+            if path.name != INDEX:
                 yield path.relative_to(folder).as_posix()

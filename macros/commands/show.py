@@ -68,8 +68,8 @@ def _account(account: Account, derived: Facts) -> Iterator[str]:
     name = str(derived.record.source[account.source].short_title)
     if retold := derived.retold(account):
         name = f"{name}, retelling {listed([source.short_title for source in retold])}"
-    elif account.via:
-        name = f"{name}, after {account.via}"
+    elif credited := derived.credited(account):
+        name = f"{name}, after {credited.publisher}"
     yield f"  {shown(name)}"
     for quote in account.quotes:
         speaker = f" ({shown(quote.speaker)})" if quote.speaker else ""

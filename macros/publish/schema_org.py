@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from macros.publish.values import RIGHTS, known
 from macros.text.in_words import answer
-from macros.urls import claim_url
+from macros.urls import claim_url, question_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,7 +78,7 @@ def question(claim: Claim, record: Record, site: Site) -> Json:
         for given in answers
     ]
     return known(
-        **{"@type": "Question", "@id": f"{page}#question"},
+        **{"@type": "Question", "@id": site.address(question_url(claim.id))},
         url=page,
         name=claim.question,
         text=claim.question,

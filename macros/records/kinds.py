@@ -123,8 +123,9 @@ class _Walk:
 
     def values(self, node: Node) -> Iterator[Value]:
         match node:
-            case _ if self.kind is Kind.ANSWER and self.wanted:
-                yield from (Value(each, self.kind, self.name, ANSWER) for each in texts_in(node))
+            case _ if self.kind is Kind.ANSWER:
+                texts = texts_in(node) if self.wanted else ()
+                yield from (Value(each, self.kind, self.name, ANSWER) for each in texts)
             case Text():
                 if self.wanted:
                     yield Value(node, self.kind, self.name, self.names)

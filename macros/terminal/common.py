@@ -15,6 +15,7 @@ from macros.rules import known_id, schema
 from macros.site import SettingError, Site
 from macros.terminal.printers import PRINTERS
 from macros.text.suggestions import nearest
+from macros.urls import INDEX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -66,7 +67,7 @@ def on_one_line(problem: Problem) -> str:
 
 def refuse_without_a_site(folder: Path) -> None:
     """Raise CommandError if no site was built into a folder."""
-    if not (folder / "index.html").is_file():
+    if not (folder / INDEX).is_file():
         message = f"There is no site in {folder}. Build it first: make site"
         raise CommandError(message)
 

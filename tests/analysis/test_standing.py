@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.analysis.standing import Badge, Spread, Standing, badges, spread, standing
+from macros.analysis.facts import facts
+from macros.analysis.standing import Badge, Spread, Standing, spread, standing
 from macros.records.answers import Answer, LabelAnswer
 from macros.records.model import Account, Claim, Context, Inconsistency, Quote, Source
 from tests.strategies import (
@@ -105,11 +106,11 @@ def test_the_badges() -> None:
         claim([account("a", YES), account("b", YES), torn]),
         inconsistencies=(
             inconsistency(between=((text("a"),), (text("b"),))),
-            inconsistency(inside=text("c")),
+            replace(inconsistency(inside=text("c")), id=text("own")),
         ),
         context=(context,),
     )
-    assert badges(found, record(RETELLING, found)) == (
+    assert facts(found, record(RETELLING, found)).badges == (
         Badge.CHANGED,
         Badge.CONTRADICTS_ITSELF,
         Badge.RECORD_DIFFERS,
@@ -120,4 +121,4 @@ def test_the_badges() -> None:
         inconsistencies=(inconsistency(inside=text("c")),),
         context=(replace(context, differs=False),),
     )
-    assert badges(plain, record(RETELLING, plain)) == ()
+    assert facts(plain, record(RETELLING, plain)).badges == ()

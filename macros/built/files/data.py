@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
 
 from macros.problems import Problem
+from macros.urls import DATA, claim_url, data_url, schema_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 
 ID: Final = "data"
 
-_FOLDER: Final = "data"
-_MANIFEST: Final = f"{_FOLDER}/datapackage.json"
+_MANIFEST: Final = data_url("datapackage.json")
 
 
 def check(site: BuiltSite) -> Iterator[Problem]:
@@ -32,10 +32,10 @@ def check(site: BuiltSite) -> Iterator[Problem]:
         yield Problem(site.place(_MANIFEST), ID, "the file is missing")
         return
     yield from _listed(site)
-    for schema in sorted((site.folder / _FOLDER / "schema").glob("*.json.schema.json")):
+    for schema in sorted(site.folder.glob(schema_url("*.json"))):
         name = schema.name.removesuffix(".schema.json")
         validator = Draft202012Validator(json.loads(schema.read_text("utf-8")))
-        for path in sorted((*(site.folder / _FOLDER).glob(name), *_beside_claims(site, name))):
+        for path in sorted((*site.folder.glob(data_url(name)), *_beside_claims(site, name))):
             for error in validator.iter_errors(_json(path)):
                 at = site.place(path.relative_to(site.folder).as_posix())
                 cause = best_match([error]) or error
@@ -44,10 +44,10 @@ def check(site: BuiltSite) -> Iterator[Problem]:
 
 def _listed(site: BuiltSite) -> Iterator[Problem]:
     resources = _json(site.folder / _MANIFEST)["resources"]
-    named = {f"{_FOLDER}/{each['path']}": each for each in resources}
+    named = {data_url(each["path"]): each for each in resources}
     written = {
         path.relative_to(site.folder).as_posix()
-        for path in (site.folder / _FOLDER).iterdir()
+        for path in (site.folder / DATA).iterdir()
         if path.is_file() and path.suffix != ".html"
     }
     for name in sorted(named.keys() ^ (written - {_MANIFEST})):
@@ -64,7 +64,7 @@ def _listed(site: BuiltSite) -> Iterator[Problem]:
 
 
 def _beside_claims(site: BuiltSite, name: str) -> Iterator[Any]:
-    return (site.folder / "claims").glob(f"*/{name}")
+    return site.folder.glob(f"{claim_url('*')}{name}")
 
 
 def _json(path: Any) -> Any:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from macros.git import Git
 from macros.problems import Problem
 from macros.records.project import MADE_FROM
+from macros.urls import INDEX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ def check(site: BuiltSite) -> Iterator[Problem]:
     with TemporaryDirectory() as folder:
         again = Path(folder, "site")
         if failure := _build_elsewhere(site.project.root, Path(folder, "else"), again):
-            yield Problem(site.place("index.html"), ID, f"it could not be built again: {failure}")
+            yield Problem(site.place(INDEX), ID, f"it could not be built again: {failure}")
             return
         ours, theirs = _files(site.folder), _files(again)
         for name in sorted(ours.keys() | theirs.keys()):

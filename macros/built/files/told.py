@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from macros.problems import Problem
-from macros.urls import card_anchor, claim_url, inconsistency_anchor, source_url
+from macros.urls import INDEX, card_anchor, claim_url, inconsistency_anchor, source_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,7 +29,7 @@ def check(site: BuiltSite) -> Iterator[Problem]:
     urls = [*map(claim_url, (*record.claim, *ended)), *map(source_url, record.source)]
     for url in urls:
         if url not in site.pages:
-            yield Problem(site.place(f"{url}index.html"), ID, "the page is missing")
+            yield Problem(site.place(f"{url}{INDEX}"), ID, "the page is missing")
     for claim in record.claims:
         yield from _claim(site, claim)
     known = {source: {str(each.text) for each in said} for source, said in record.quotes_of.items()}
