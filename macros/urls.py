@@ -6,7 +6,10 @@ they are. Headings that a page has once have their anchors in their templates.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 FEED: Final = "changes.atom"
 """The feed of changes."""
@@ -113,9 +116,9 @@ def retold_anchor(retelling: str, original: str, part: str = "") -> str:
     return f"{retelling}-of-{original}{part and '--'}{part}"
 
 
-def change_anchor(claim: str) -> str:
-    """A claim that a retelling changed."""
-    return f"change--{claim}"
+def change_anchor(claim: str, time: int = 1) -> str:
+    """A claim that a retelling changed, the first or another time on the page."""
+    return f"change--{claim}" if time == 1 else f"change--{claim}--{time}"
 
 
 def topic_anchor(topic: str) -> str:
@@ -133,9 +136,19 @@ def facet_anchor(facet: str) -> str:
     return f"{FILTER}{facet}"
 
 
-def citation_anchor(cited: str) -> str:
-    """A citation, on the page of a claim: `line`, `bibtex`, or that of a source."""
-    return f"cite--{cited}"
+def citation_anchor(source: str) -> str:
+    """The citation of a source, on the page of a claim."""
+    return f"cite--{source}"
+
+
+def own_citation_anchor(form: str) -> str:
+    """The citation of the page of a claim itself, in a form that no source can be called by."""
+    return f"cite---{form}"
+
+
+def slips_anchor(topics: Container[str]) -> str:
+    """The slips, below the inconsistencies of each of some topics."""
+    return "slips" if "slips" not in topics else "slips---"
 
 
 def file_anchor(name: str) -> str:

@@ -16,10 +16,10 @@ from macros.reading.published_urls import read_published
 from macros.reading.yaml_reader import ReadError
 from macros.records.model import Record
 from macros.records.project import CLAIMS
-from macros.render.changes import Quoting, changes_page
-from macros.render.differences import plain
 from macros.terminal.common import PROBLEMS, CommandError, linked_project, on_one_line
 from macros.terminal.history import History
+from macros.text.changes_page import Quoting, changes_page
+from macros.text.differences_in_words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

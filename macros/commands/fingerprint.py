@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from macros.analysis.quotes import windows
 from macros.reading.article import article_text
-from macros.reading.fingerprints import LONGEST, write_windows
+from macros.reading.fingerprints import write_windows
 from macros.records.project import DATA, fingerprint_name
 from macros.terminal.common import CommandError, readable_project
 from macros.text.suggestions import nearest
 from macros.writing.edit import replace_files
+from macros.writing.fingerprint import fingerprint_of
 
 
 @click.command("fingerprint")
@@ -34,18 +34,3 @@ def command(root: Path, source: str, file: Path) -> None:
     target = root / fingerprint_name(source)
     replace_files({target: write_windows(row)}, root)
     click.echo(f"{target}: {len(row)} windows")
-
-
-def fingerprint_of(article: str, file: Path) -> tuple[int, ...]:
-    """The windows of an article, read from a file. Raises CommandError if too short or too long."""
-    row = windows(article)
-    if not row:
-        message = f"{file} holds fewer than three words: it is not the text of an article."
-        raise CommandError(message)
-    if len(row) > LONGEST:
-        message = (
-            f"{file} has {len(row):,} windows; at most {LONGEST:,} are allowed. "
-            "Split it into parts."
-        )
-        raise CommandError(message)
-    return row

@@ -13,9 +13,9 @@ import click
 from macros.analysis.quotes import occurrences, windows
 from macros.reading.fingerprints import Fingerprint
 from macros.reading.web import SECONDS, FetchError, article_at
-from macros.render.differences import plain
 from macros.terminal.common import PROBLEMS, watched, whole_project
 from macros.text.counting import several
+from macros.text.differences_in_words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

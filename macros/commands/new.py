@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from macros.commands.fingerprint import fingerprint_of
 from macros.reading.article import article_text
 from macros.reading.fingerprints import write_windows
 from macros.reading.reading_log import LOG
@@ -33,6 +32,7 @@ from macros.writing.drafts import (
     slug,
     today,
 )
+from macros.writing.fingerprint import fingerprint_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

@@ -25,6 +25,9 @@ _HIDE: Final = ("feedback", "footer", "navigation", "path", "tags", "toc")
 _SEARCH: Final = "exclude"
 """The one key that `search` may have: whether to leave the page out of the search."""
 
+_CARDS: Final = ("card", "cards")
+"""The macros that show cards."""
+
 LOWEST_CARD: Final = 3
 """The deepest heading level that a card may have: it has headings of its own below that."""
 
@@ -78,7 +81,7 @@ def read_page(path: Path, within: Path, name: str) -> Page:
         headings=tuple(HEADING.findall(prose)),
         topic=meta.maybe("topic"),
         description=meta.maybe("description") or "",
-        card_level=_card_level(prose),
+        card_level=_card_level(text, name),
     )
 
 
@@ -115,8 +118,10 @@ def _known(asked: Call | Text) -> Call | Text:
     return asked.macro if isinstance(asked, Call) and asked.form is None else asked
 
 
-def _card_level(prose: str) -> int:
-    before = HEADING.findall(prose.partition("{{ card")[0])
+def _card_level(text: str, name: str) -> int:
+    calls = ((place, call) for place, call in asked(text, name) if isinstance(call, Call))
+    first = next((place.start for place, call in calls if call.macro in _CARDS), len(text))
+    before = HEADING.findall(_FENCED.sub("", text[:first]))
     depth = len(before[-1]) - len(before[-1].lstrip("#")) if before else 1
     return min(depth + 1, LOWEST_CARD)
 

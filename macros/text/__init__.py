@@ -1,1 +1,1 @@
-"""The record in words for people: dates, numbers and answers, the Markdown of fields, plurals."""
+"""The record in words for people: dates, numbers, answers, changes; the Markdown of fields."""

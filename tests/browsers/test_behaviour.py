@@ -86,8 +86,10 @@ def test_search_finds_a_claim(visitor: Visitor, address: str) -> None:
 
 def test_a_citation_is_copied(visitor: Visitor, address: str) -> None:
     visitor.go(f"{address}claims/{CLAIM.id}/")
-    visitor.click("button[data-copies=cite--line]")
-    until(visitor, "document.querySelector('button[data-copies=cite--line]').innerText == 'Copied'")
+    visitor.click("button[data-copies=cite---line]")
+    until(
+        visitor, "document.querySelector('button[data-copies=cite---line]').innerText == 'Copied'"
+    )
     visitor.run("document.body.prepend(document.createElement('textarea'))")
     visitor.click("textarea")
     visitor.press(PASTE)

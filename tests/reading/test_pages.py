@@ -173,3 +173,11 @@ def test_each_opening_is_a_call_or_code_at_its_place(text: str) -> None:
     places = [place for place, _ in found]
     assert all(one.stop <= other.start for one, other in pairwise(places))
     assert expand(text, {}) == text
+
+
+@pytest.mark.parametrize("call", ['{{ card("a") }}', '{{card("a")}}', "{{cards()}}"])
+def test_a_card_begins_one_below_its_heading_however_it_is_called(
+    tmp_path: Path, call: str
+) -> None:
+    (tmp_path / "page.md").write_text(f"# Title\n\n{call}\n\n## Next\n", "utf-8")
+    assert read_page(tmp_path / "page.md", tmp_path, "page.md").card_level == 2

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import inspect
+import re
+from dataclasses import replace
 from inspect import Parameter
 from typing import TYPE_CHECKING
 
 import pytest
 
+from macros import urls
+from macros.problems import Position
 from macros.reading.calls import COUNTED, COUNTED_ON_A_CLAIM, VARIADIC, forms
+from macros.reading.nodes import Text
+from macros.records.model import Retelling
 from macros.records.project import load
 from macros.render.lookup import UnknownIdError
 from macros.render.macros import (
@@ -32,7 +38,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SITE = Site("Accounts", "https://accounts.example/")
-VIEW = View(load(unchanged()), "works/", SITE)
+PROJECT = load(unchanged())
+RECORD = PROJECT.record
+VIEW = View(PROJECT, "works/", SITE)
+AT = Position("data/sources.yaml")
 
 
 def parameters(macro: Callable[..., str]) -> list[Parameter]:
@@ -244,3 +253,21 @@ def test_one_of_a_kind_is_told_as_one() -> None:
     assert VIEW.tally("works") == "1 claim, 1 inconsistency"
     orchard = View(load(unchanged("orchard")), "retold/", SITE)
     assert '<p class="tally">1 claim changed, 0 dropped, 0 added, 3 kept.</p>' in retold(orchard)
+
+
+def test_no_anchor_stands_twice_where_two_retell_one() -> None:
+    """Two retellings of an article may change it in the same way."""
+    told = Retelling(RECORD.source["courier"].id, Text("stated", AT), Text("It says so.", AT))
+    sources = tuple(
+        replace(each, retells=() if each.id == "courier" else (told,)) for each in RECORD.sources
+    )
+    record = replace(RECORD, sources=sources)
+    page = retold(replace(VIEW, project=replace(PROJECT, record=record)))
+    anchors = re.findall(r'id="([^"]+)"', page)
+    assert {"change--toll-date", "change--toll-date--2", "toll-date--when"} <= set(anchors)
+    assert len(anchors) == len(set(anchors))
+
+
+def test_no_citation_has_the_anchor_of_another() -> None:
+    assert urls.citation_anchor("line") != urls.own_citation_anchor("line")
+    assert urls.slips_anchor({"slips"}) != "slips"

@@ -191,7 +191,7 @@ def test_a_citation_is_copied(browser: Browser, address: str) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(address + "claims/lamp-date/")
-    copy = page.locator("button[data-copies=cite--line]")
+    copy = page.locator("button[data-copies=cite---line]")
     copy.click()
     expect(copy).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == (

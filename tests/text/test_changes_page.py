@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from macros.analysis.changes import BOOKKEEPING, changes
 from macros.reading.nodes import Mapping, Node, Sequence, Text
 from macros.records.project import Project, read_project
-from macros.render.changes import changes_page
-from macros.render.differences import plain
+from macros.text.changes_page import changes_page
+from macros.text.differences_in_words import plain
 from macros.text.in_words import answer
 from tests.projects import edit, make_project
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from macros.analysis.differences import Step, Turned, whole
 from macros.reading.nodes import Mapping
-from macros.render.differences import Words, plain
+from macros.text.differences_in_words import Words, plain
 from macros.text.in_words import answer, answers
 
 if TYPE_CHECKING:
