@@ -116,7 +116,7 @@ def test_the_fields_are_listed_in_the_terminal(project: Path) -> None:
     assert (code, err) == (0, "")
     assert "\ndata/claims.yaml, claims: The claims, in the order" in out
     assert "\n  accounts › quotes › before        " in out
-    assert "  answer_type                       needed. How answers compare." in out
+    assert "  answer_type                         needed. How answers compare." in out
     assert out.count("One of: major, minor.") == 1
 
 
