@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from macros.records.project import Project
     from macros.writing.emit import Value
 
-TYPES: Final = ("date", "number", "label", "set")
-
 
 @click.group("new", invoke_without_command=True)
 @click.option("--topic", type=TYPED, help="The topic whose page shows it.")
@@ -49,7 +47,7 @@ TYPES: Final = ("date", "number", "label", "set")
 @click.option(
     "--id", "claim_id", help="Its name for ever; made from the question if you leave it out."
 )
-@click.option("--type", "answer_type", type=click.Choice(TYPES), help="How answers compare.")
+@click.option("--type", "answer_type", type=TYPED, help="How answers compare: see claims fields.")
 @click.option(
     "--account",
     "accounts",
@@ -100,7 +98,8 @@ def command(  # noqa: PLR0913, PLR0917 - one an option
     question = question or _ask("Question", asking, "--question")
     taken = [*project.ids.get("claims", ()), *project.ids.get("retired", ())]
     claim_id = checked_id(claim_id or _id_of(question, taken, asking=asking), taken)
-    answer_type = answer_type or _ask("Type of the answers", asking, "--type", TYPES)
+    types = project.schemas.choices("claims", "claims", "answer_type")
+    answer_type = answer_type or _ask("Type of the answers", asking, "--type", types)
     told = drafts_of(accounts, paragraphs) or _ask_accounts(project, asking=asking)
     for source_id in told:
         if source_id not in project.record.source:
@@ -119,7 +118,7 @@ def command(  # noqa: PLR0913, PLR0917 - one an option
 @click.option("--title", type=TYPED, help="As it stands above the article.")
 @click.option("--short-title", type=TYPED, help="What the pages call it.")
 @click.option("--publisher", type=TYPED, help="Who published it.")
-@click.option("--kind", type=TYPED, help="article or commentary.")
+@click.option("--kind", type=TYPED, help="What it is: see claims fields.")
 @click.option("--issued", type=TYPED, help="The date of publication, if it is stated.")
 @click.option("--url", type=TYPED, help="Its address.")
 @click.option(
@@ -157,7 +156,8 @@ def source(  # noqa: PLR0913, PLR0917 - one an option
         source_id or _ask("Id", asking, "--id", default=slug(short_title)), taken
     )
     publisher = publisher or _ask("Publisher", asking, "--publisher", default=short_title)
-    kind = kind or _ask("Kind", asking, "--kind", default="article")
+    kinds = project.schemas.choices("sources", "sources", "kind")
+    kind = kind or _ask("Kind", asking, "--kind", kinds, default="article")
     url = url or _ask("Address", asking, "--url")
     if issued is None and asking:
         issued = _ask_line("Published on (leave empty if it is not stated)")
@@ -240,11 +240,15 @@ def _add_claim(
         if not (unflagged and asking):
             break
         click.echo("The answers differ, and a reader should be told how.")
+        kinds, severities = (
+            project.schemas.choices("claims", "claims", "inconsistencies", name)
+            for name in ("kind", "severity")
+        )
         fields = flagged(
             fields,
             (
-                click.prompt("Kind (date, number, actor, status, scope, baseline, wording …)"),
-                click.prompt("Severity", type=click.Choice(["major", "minor"])),
+                click.prompt("Kind", type=click.Choice(kinds)),
+                click.prompt("Severity", type=click.Choice(severities)),
                 click.prompt("Title: the two sides in a few words", type=TYPED),
                 click.prompt("Explanation: two or three sentences", type=TYPED),
             ),

@@ -136,6 +136,12 @@ class Schemas:
             within = of_each(within.get("properties", {}).get(name, {}))
         return within
 
+    def choices(self, file: str, collection: str, *fields: str) -> tuple[str, ...]:
+        """What a field may be, the last of those that lead to it; nothing where that is open."""
+        *above, name = fields
+        field = self.record(file, collection, *above).get("properties", {}).get(name, {})
+        return tuple(map(str, field.get("enum", ())))
+
     def _file(self, collection: str) -> str:
         return f"{self._name}/{collection}.schema.json"
 
