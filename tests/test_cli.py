@@ -117,6 +117,16 @@ def test_a_fingerprint_is_made_from_the_text_alone(project: Path) -> None:
     assert claims("--root", project, "check")[0] == 0
 
 
+def test_the_text_is_printed_as_the_log_numbers_it(project: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("<html><body><nav>Menu</nav><p>One\n<b>toll</b></p><p>Two</p></body>", "utf-8")
+    assert claims("--root", project, "text", page) == (0, "1. One toll\n2. Two\n", "")
+    page.write_bytes(b"%PDF-1.7")
+    code, out, err = claims("--root", project, "text", page)
+    assert (code, out) == (2, "")
+    assert "the file is a PDF, of which no text can be read here. Copy the text" in err
+
+
 @pytest.mark.parametrize("linked", [False, True])
 def test_a_fingerprint_stays_in_the_project(project: Path, tmp_path: Path, *, linked: bool) -> None:
     """Whatever the schema lets an id be, and wherever the file is a link to."""

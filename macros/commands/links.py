@@ -12,7 +12,7 @@ import click
 
 from macros.analysis.quotes import occurrences, windows
 from macros.reading.fingerprints import Fingerprint
-from macros.reading.web import SECONDS, FetchError, article_at
+from macros.reading.web import SECONDS, FetchError, NotLookedAtError, article_at
 from macros.terminal.common import PROBLEMS, watched, whole_project
 from macros.text.counting import several
 from macros.text.differences_in_words import plain
@@ -52,14 +52,20 @@ def command(root: Path, *, seconds: int, local: bool, longest: int | None) -> No
     """Visit each article and report, as Markdown, what is gone.
 
     That is, pages that do not answer, and quotes that are no longer in their articles. Exits 1 if
-    there are any. This is the only command that uses the network and, without --local, it visits
-    the public internet alone.
+    there are any. A page that refuses the visit, and a PDF, are told, and count as neither. This is
+    the only command that uses the network and, without --local, it visits the public internet
+    alone.
     """
     record = whole_project(root).record
+
+    unseen: dict[str, str] = {}
 
     def visited(source: Source) -> str:
         try:
             text = article_at(source.URL, seconds=seconds, local=local)
+        except NotLookedAtError as reason:
+            unseen[source.id] = f"- {_name(source)} was not looked at: {reason}"
+            return ""
         except FetchError as failure:
             return _gone(source, str(failure))
         return _changed(source, text, record.quotes_of.get(source.id, ()))
@@ -67,12 +73,14 @@ def command(root: Path, *, seconds: int, local: bool, longest: int | None) -> No
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         told = pool.map(visited, record.sources)
         found = list(filter(None, watched(told, len(record.sources), "Visiting")))
-    well = len(record.sources) - len(found)
-    if not found:
-        click.echo("Every article answers, and every quote stands in its article.")
-        return
-    for line in _within(found, longest):
+    well = len(record.sources) - len(found) - len(unseen)
+    notes = [unseen[source.id] for source in record.sources if source.id in unseen]
+    for line in _within([*found, *notes], longest):
         click.echo(line)
+    if not found:
+        which = "other article" if notes else "article"
+        click.echo(f"Every {which} answers, and every quote stands in its article.")
+        return
     if well:
         click.echo(
             f"\n{several(well, 'other article is as it was', 'other articles are as they were')}."

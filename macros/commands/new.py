@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from macros.reading.article import article_text
-from macros.reading.fingerprints import write_windows
+from macros.commands.new_source import source
 from macros.reading.reading_log import LOG
-from macros.records.project import CLAIMS, DOCS, SOURCES, fingerprint_name, read_project
+from macros.records.project import CLAIMS, DOCS, SOURCES, read_project
 from macros.terminal.common import CommandError, on_one_line
 from macros.text.suggestions import nearest
 from macros.writing.additions import (
     effect,
-    is_blank,
+    project_with,
     with_item,
     with_names,
-    with_section,
     write,
 )
+from macros.writing.asking import ask, ask_line
 from macros.writing.drafts import (
     TYPED,
     Draft,
@@ -30,12 +28,11 @@ from macros.writing.drafts import (
     drafts_of,
     flagged,
     slug,
-    today,
 )
-from macros.writing.fingerprint import fingerprint_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
+    from pathlib import Path
 
     from macros.records.project import Project
     from macros.writing.emit import Value
@@ -92,14 +89,14 @@ def command(  # noqa: PLR0913, PLR0917 - one an option
     if context.invoked_subcommand is not None:
         return
     root: Path = context.obj
-    project = _with_files(root, CLAIMS, SOURCES)
+    project = project_with(root, CLAIMS, SOURCES)
     asking = sys.stdin.isatty()
-    topic = _topic(topic or _ask("Topic", asking, "--topic", sorted(project.topics)), project)
-    question = question or _ask("Question", asking, "--question")
+    topic = _topic(topic or ask("Topic", asking, "--topic", sorted(project.topics)), project)
+    question = question or ask("Question", asking, "--question")
     taken = [*project.ids.get("claims", ()), *project.ids.get("retired", ())]
     claim_id = checked_id(claim_id or _id_of(question, taken, asking=asking), taken)
     types = project.schemas.choices("claims", "claims", "answer_type")
-    answer_type = answer_type or _ask("Type of the answers", asking, "--type", types)
+    answer_type = answer_type or ask("Type of the answers", asking, "--type", types)
     told = drafts_of(accounts, paragraphs) or _ask_accounts(project, asking=asking)
     for source_id in told:
         if source_id not in project.record.source:
@@ -111,95 +108,6 @@ def command(  # noqa: PLR0913, PLR0917 - one an option
     if inconsistency is not None:
         fields = flagged(fields, inconsistency)
     _add_claim(project, fields, told, asking=asking)
-
-
-@command.command("source")
-@click.option("--id", "source_id", help="Its name for ever.")
-@click.option("--title", type=TYPED, help="As it stands above the article.")
-@click.option("--short-title", type=TYPED, help="What the pages call it.")
-@click.option("--publisher", type=TYPED, help="Who published it.")
-@click.option("--kind", type=TYPED, help="What it is: see claims fields.")
-@click.option("--issued", type=TYPED, help="The date of publication, if it is stated.")
-@click.option("--url", type=TYPED, help="Its address.")
-@click.option(
-    "--language", type=TYPED, default="en", show_default=True, help="Its language, by its code."
-)
-@click.option(
-    "--text",
-    "file",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The article: plain text, or the page as a browser saves it (.html).",
-)
-@click.pass_obj
-def source(  # noqa: PLR0913, PLR0917 - one an option
-    root: Path,
-    source_id: str | None,
-    title: str | None,
-    short_title: str | None,
-    publisher: str | None,
-    kind: str | None,
-    issued: str | None,
-    url: str | None,
-    language: str,
-    file: Path | None,
-) -> None:
-    """Add an article to data/sources.yaml, with its fingerprint.
-
-    The text is read once, for the fingerprint, and is not kept.
-    """
-    project = _with_files(root, SOURCES)
-    asking = sys.stdin.isatty()
-    title = title or _ask("Title", asking, "--title")
-    short_title = short_title or _ask("Short title", asking, "--short-title", default=title)
-    taken = [*project.ids.get("sources", ()), *project.ids.get("references", ())]
-    source_id = checked_id(
-        source_id or _ask("Id", asking, "--id", default=slug(short_title)), taken
-    )
-    publisher = publisher or _ask("Publisher", asking, "--publisher", default=short_title)
-    kinds = project.schemas.choices("sources", "sources", "kind")
-    kind = kind or _ask("Kind", asking, "--kind", kinds, default="article")
-    url = url or _ask("Address", asking, "--url")
-    if issued is None and asking:
-        issued = _ask_line("Published on (leave empty if it is not stated)")
-    file = file or Path(_ask("File with its text", asking, "--text"))
-    fields: dict[str, Value] = {
-        "id": source_id,
-        "title": title,
-        "short_title": short_title,
-        "publisher": publisher,
-        "kind": kind,
-        **({"issued": issued} if issued else {}),
-        "accessed": today(),
-        "URL": url,
-        "language": language,
-    }
-    article = article_text(file)
-    row = fingerprint_of(article, file)
-
-    def with_source(project: Project) -> dict[str, str]:
-        edited = {
-            SOURCES: with_item(project, "sources", fields),
-            fingerprint_name(source_id): write_windows(row),
-        }
-        if project.log is not None:
-            edited[LOG] = with_section(project, source_id, article)
-        return edited
-
-    write(root, with_source, later={"in-use"})
-    click.echo(f"{SOURCES}: added “{source_id}”, with a fingerprint of {len(row)} windows.")
-    click.echo("Next: a claim on which it has an account: claims new")
-
-
-def _with_files(root: Path, *names: str) -> Project:
-    """The project in a folder, if these files can be read or started. Raises CommandError.
-
-    Problems in other files do not matter.
-    """
-    project = read_project(root)
-    for problem in project.problems:
-        if problem.at.file in names and not is_blank(project, problem.at.file):
-            raise CommandError(on_one_line(problem))
-    return project
 
 
 def _topic(named: str, project: Project) -> str:
@@ -268,44 +176,23 @@ def _ask_accounts(project: Project, *, asking: bool) -> dict[str, Draft]:
     if not known:
         raise CommandError("There is no source yet. Add the first: claims new source")  # noqa: EM101, TRY003
     click.echo(f"Sources: {', '.join(known)}. An empty line ends a list.")
-    while source_id := _ask_line("Source"):
+    while source_id := ask_line("Source"):
         account = told.get(source_id)
         if account is None:
-            account = told[source_id] = Draft(_ask_line("  Answer (leave empty if it gives none)"))
+            account = told[source_id] = Draft(ask_line("  Answer (leave empty if it gives none)"))
             if project.log is not None:
                 account.paragraphs.append(click.prompt("  Paragraph of the article", type=int))
         else:
             click.echo(f"  Its answer is “{account.answer}”; more quotes for it:")
-        account.quotes += iter(lambda: _ask_line("  Quote, verbatim"), "")
+        account.quotes += iter(lambda: ask_line("  Quote, verbatim"), "")
     return told
-
-
-def _ask_line(what: str) -> str:
-    line: str = click.prompt(what, default="", show_default=False, type=TYPED)
-    return line
-
-
-def _ask(
-    what: str,
-    asking: bool,  # noqa: FBT001 - read beside the option that it stands for
-    option: str,
-    known: Iterable[str] | None = None,
-    default: str | None = None,
-) -> str:
-    choices = list(known) if known is not None else None
-    if asking:
-        kind = click.Choice(choices) if choices else TYPED
-        answer: str = click.prompt(what, type=kind, default=default)
-        return answer
-    if default is not None:
-        return default
-    expected = f": {', '.join(choices)}" if choices else ""
-    message = f"{what} is missing: {option}{expected}"
-    raise CommandError(message)
 
 
 def _id_of(question: str, taken: Collection[str], *, asking: bool) -> str:
     proposed = "-".join(slug(question).split("-")[:5])
     while proposed in taken:
         proposed += "-2"
-    return _ask("Id", asking, "--id", default=proposed)
+    return ask("Id", asking, "--id", default=proposed)
+
+
+command.add_command(source)

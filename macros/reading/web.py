@@ -50,13 +50,22 @@ _AS_IT_IS: Final = "/%:@!$&'()*+,;=~?"
 
 _ERRNO: Final = re.compile(r"^\[Errno -?\d+\] ")
 _CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_PDF: Final = re.compile(r"\s*application/pdf\b", re.IGNORECASE)
 _GZIP: Final = zlib.MAX_WBITS | 16
+_REFUSED: Final = frozenset({401, 403, 429, 451})
+"""How a server says that it does not answer us, whatever it may show to readers (RFC 9110)."""
+
 _NOTHING_FETCHED: Final = 3
-"""The exit code of a process that got no article; its output says why."""
+_NOT_LOOKED_AT: Final = 4
+"""The exit codes of a process that got no article; its output says why."""
 
 
 class FetchError(Exception):
     """No article could be fetched from an address; the message says why."""
+
+
+class NotLookedAtError(FetchError):
+    """An article may be there, but could not be looked at; the message says why."""
 
 
 def article_at(url: str, *, seconds: int = SECONDS, local: bool = False) -> str:
@@ -73,6 +82,8 @@ def article_at(url: str, *, seconds: int = SECONDS, local: bool = False) -> str:
     said = done.stdout.decode("utf-8", "replace")
     if done.returncode:
         ended = f"what it sends cannot be read (exit code {done.returncode})"
+        if done.returncode == _NOT_LOOKED_AT:
+            raise NotLookedAtError(said)
         raise FetchError(said if done.returncode == _NOTHING_FETCHED else ended)
     return said
 
@@ -90,7 +101,7 @@ def fetched(url: str, may_connect: Callable[[Address], bool]) -> str:
             except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as failure:
                 raise FetchError(_ERRNO.sub("", str(failure))) from failure
             if isinstance(answer, _Page):
-                return article_of(answer.body, answer.encoding)
+                return article_of(answer.body, answer.encoding).text
             url = _led(url, answer)
     message = f"it redirects more than {MOST_REDIRECTS} times"
     raise FetchError(message)
@@ -150,7 +161,14 @@ def _answer(pool: httpcore.ConnectionPool, place: httpcore.URL) -> _Page | str:
         if response.status in _REDIRECTS and b"location" in headers:
             return headers[b"location"]
         if response.status not in _SUCCESSES:
-            raise FetchError(f"{response.status} {_PHRASES.get(response.status, '')}".rstrip())
+            status = f"{response.status} {_PHRASES.get(response.status, '')}".rstrip()
+            if response.status in _REFUSED:
+                message = f"it refuses this visit: {status}"
+                raise NotLookedAtError(message)
+            raise FetchError(status)
+        if _PDF.match(headers.get(b"content-type", "")):
+            message = "it is a PDF, whose text is not read here"
+            raise NotLookedAtError(message)
         coding = headers.get(b"content-encoding", "").strip().lower()
         charset = _CHARSET.search(headers.get(b"content-type", ""))
         return _Page(_body(response.iter_stream(), coding), charset and charset[1])
@@ -207,6 +225,8 @@ def _main(url: str, local: str = "") -> None:
     try:
         said = fetched(url, (lambda _: True) if local else is_public)
         code = 0
+    except NotLookedAtError as failure:
+        said, code = str(failure), _NOT_LOOKED_AT
     except FetchError as failure:
         said, code = str(failure), _NOTHING_FETCHED
     sys.stdout.buffer.write(said.encode("utf-8", "replace"))

@@ -80,34 +80,47 @@ def reason(error: OSError) -> str:
     return (error.strerror or "unknown error").lower()
 
 
-def read_text(path: Path, name: str, missing: str = "") -> str:
-    """The text of a file, without a byte-order mark; `name` stands for it in messages.
+def read_bytes(path: Path, name: str, missing: str = "") -> bytes:
+    """The content of a file; `name` stands for it in messages.
 
-    Raises ReadError if it is missing, not a regular file, too large or not UTF-8; `missing` is the
-    remedy if it is missing, by default to create it.
+    Raises ReadError if it is missing, not a regular file or too large; `missing` is the remedy if
+    it is missing, by default to create it.
     """
     start = Position(name)
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise ReadError(start, "there is something else where a file belongs", "Move it.")
         with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
+            content = file.read(LARGEST_FILE + 1)
     except FileNotFoundError:
         raise ReadError(start, "the file is missing", missing or f"Create {name}.") from None
     except OSError as error:
         raise ReadError(start, f"the file cannot be opened: {reason(error)}") from None
-    if len(data) > LARGEST_FILE:
+    if len(content) > LARGEST_FILE:
         limit = f"{LARGEST_FILE // 1_000_000} MB"
         raise ReadError(start, f"the file is larger than {limit}", f"Keep it under {limit}.")
+    return content
+
+
+def text_of(content: bytes, name: str) -> str:
+    """The text of a file, without a byte-order mark. Raises ReadError if it is not UTF-8."""
     try:
-        return data.decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", errors="replace")
+        before = content[: error.start].decode("utf-8-sig", errors="replace")
         raise ReadError(
             end_of(before, name),
-            f"the byte 0x{data[error.start]:02x} is not UTF-8",
+            f"the byte 0x{content[error.start]:02x} is not UTF-8",
             "Save the file as UTF-8.",
         ) from None
+
+
+def read_text(path: Path, name: str, missing: str = "") -> str:
+    """The text of a file, without a byte-order mark; `name` stands for it in messages.
+
+    Raises ReadError as `read_bytes` does, and if it is not UTF-8.
+    """
+    return text_of(read_bytes(path, name, missing), name)
 
 
 def read_lines(path: Path, name: str) -> str:

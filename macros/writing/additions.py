@@ -18,7 +18,7 @@ from macros import rules
 from macros.reading.reading_log import LOG
 from macros.records.project import DATA, DOCS, INCLUDES, read_project
 from macros.rules import known_id
-from macros.terminal.common import PROBLEMS, CommandError
+from macros.terminal.common import PROBLEMS, CommandError, on_one_line
 from macros.terminal.printers import for_people
 from macros.text.counting import several
 from macros.writing.edit import (
@@ -189,3 +189,15 @@ def _moved(problem: Problem, moves: Mapping[str, _Moves]) -> tuple[str, int, str
     stay, by = moves.get(at.file, (0, 0))
     line = at.line + by if at.line > stay else at.line
     return at.file, line, problem.rule, problem.message
+
+
+def project_with(root: Path, *names: str) -> Project:
+    """The project in a folder, if these files can be read or started. Raises CommandError.
+
+    Problems in other files do not matter.
+    """
+    project = read_project(root)
+    for problem in project.problems:
+        if problem.at.file in names and not is_blank(project, problem.at.file):
+            raise CommandError(on_one_line(problem))
+    return project

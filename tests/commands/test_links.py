@@ -76,6 +76,24 @@ def test_articles_that_are_gone_or_have_changed(project: Path, server: Server) -
     )
 
 
+def test_an_article_that_is_not_shown_to_us_is_not_gone(project: Path, server: Server) -> None:
+    all_there(server)
+    server.says["herald"] = answer(status="403 Forbidden")
+    server.says["courier"] = answer(b"%PDF-1.7", Content_Type="application/pdf")
+    herald, courier = (
+        "**The Herald** (<http://here/herald>)",
+        "**The Courier** (<http://here/courier>)",
+    )
+    assert visit(project, server) == (
+        0,
+        [
+            f"- {herald} was not looked at: it refuses this visit: 403 Forbidden",
+            f"- {courier} was not looked at: it is a PDF, whose text is not read here",
+            "Every other article answers, and every quote stands in its article.",
+        ],
+    )
+
+
 def test_a_report_that_is_too_long_says_how_much_is_left_out(project: Path, server: Server) -> None:
     sources = project / "data/sources.yaml"
     added = "".join(ANOTHER.format(number=number, url=server.url) for number in range(20))

@@ -226,10 +226,13 @@ def test_an_article_is_added_with_its_fingerprint(project: Path, tmp_path: Path)
     page = tmp_path / "page.html"
     page.write_text(PAGE, "utf-8")
     given = ("--title", "Notes from the quay", "--short-title", "The Quay", "--publisher", "Quay")
-    address = ("--url", "https://quay.example/notes", "--text", page)
+    address = ("--url", "https://quay.example/notes", "--language", "en", "--text", page)
     code, out, err = claims("--root", project, "new", "source", *given, *address)
     assert (code, err) == (0, "")
     assert out.splitlines() == [
+        "12 words in 2 paragraphs; all of it: claims text FILE",
+        "  Notes from the quay",
+        "  Each ship has paid eleven crowns since June.",
         "data/sources.yaml: added “the-quay”, with a fingerprint of 10 windows.",
         "Next: a claim on which it has an account: claims new",
     ]
@@ -243,6 +246,47 @@ def test_an_article_is_added_with_its_fingerprint(project: Path, tmp_path: Path)
     paragraph = ("--paragraph", "the-quay", "2")
     assert claims("--root", project, "new", *question, *quote, *paragraph)[0] == 0
     assert claims("--root", project, "check")[0] == 0
+
+
+def test_the_language_is_that_of_the_page_or_asked_for(project: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(PAGE.replace("<html>", "<html lang='de-AT'>"), "utf-8")
+    given = ("--title", "T", "--short-title", "Q", "--url", "https://quay.example/", "--text")
+    new_source = ("--root", project, "new", "source", *given)
+    text = FIXTURES / "project/articles/gazette.txt"
+    assert claims(*new_source, text)[::2] == (2, "Error: Language is missing: --language\n")
+    code, _, err = claims(*new_source, page, "--language", "en", "--id", "first")
+    assert (code, err) == (0, "The page says that its language is “de”.\n")
+    edit(project / "data/sources.yaml", "https://quay.example/", "https://quay.example/1")
+    edit(project / "data/sources.yaml", "short_title: Q\n", "short_title: R\n")
+    assert claims(*new_source, page)[0] == 0
+    assert load(project).record.source["q"].language == "de"
+
+
+def test_an_article_on_a_terminal_is_shown_and_its_page_asked(
+    project: Path, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.html"
+    head = "<head lang='en'><title>Notes from the quay</title><meta name=author content='Ann Quay'>"
+    page.write_text(PAGE.replace("<head>", head).replace("<html>", "<html lang=en>"), "utf-8")
+    asked = ("new", "source", "--text", page, "--url", "https://quay.example/", "--publisher", "Q")
+    code, shown = claims_on_a_terminal("--root", project, *asked, typed="\n" * 9)
+    assert code == 0, shown
+    added = load(project).record.source["notes-from-the-quay"]
+    assert (added.title, added.author, added.language) == ("Notes from the quay", "Ann Quay", "en")
+    assert "Is this the article, and all of it? [Y/n]" in shown
+
+
+def test_little_text_on_a_full_page_is_told(project: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    menu = "".join(f"<li><a href='#'>Word {number} of a menu</a></li>" for number in range(60))
+    told = "<p>The harbour master said on Tuesday that the toll rises, and that ships pay.</p>" * 4
+    filled = PAGE.replace("Home About Us", f"<ul>{menu}</ul>").replace(
+        "</article>", f"{told}</article>"
+    )
+    page.write_text(filled, "utf-8")
+    _, _, err = add_gazette(project, "--id", "other", "--text", str(page))
+    assert err.startswith("That is little, and ")
 
 
 def test_a_page_whose_paragraphs_are_not_closed_is_read_whole(
@@ -292,7 +336,7 @@ def test_line_breaks_of_the_log_stay_alike(project: Path) -> None:
 def add_gazette(project: Path, *more: str) -> tuple[int, str, str]:
     text = FIXTURES / "project/articles/gazette.txt"
     given = ("--title", "T", "--short-title", "G", "--publisher", "G", "--text", str(text))
-    address = ("--url", "https://g.example/")
+    address = ("--url", "https://g.example/", "--language", "en")
     return claims("--root", project, "new", "source", *given, *address, *more)
 
 
@@ -564,7 +608,10 @@ def test_an_explainer_begins_with_nothing(tmp_path: Path) -> None:
     )
     for name in ("almanac", "digest"):
         address = ("--url", f"https://{name}.example/", "--text", str(articles / f"{name}.txt"))
-        added = claims("--root", root, "new", "source", "--id", name, "--title", name, *address)
+        added = claims(
+            *("--root", root, "new", "source", "--id", name, "--title", name),
+            *("--language", "en", *address),
+        )
         assert added[0] == 0, added
     assert claims(*claim)[0] == 0, "a source that nothing uses yet is no obstacle"
     (root / "data/references.yaml").write_text("references: []\n", "utf-8")
