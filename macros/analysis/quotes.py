@@ -12,6 +12,7 @@ from functools import lru_cache
 from hashlib import sha256
 from itertools import chain
 from typing import TYPE_CHECKING, Final
+from unicodedata import normalize
 
 from macros.reading.fingerprints import WINDOW, Fingerprint
 
@@ -26,13 +27,29 @@ _TELLING: Final = 2
 """How many windows in a row rule out chance: a single one often occurs in a long article."""
 
 _QUOTATION_MARKS: Final = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
+_UNSEEN: Final = re.compile(
+    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
+    "|(?<![\u0600-\u0dff\u1000-\u109f\u1780-\u18af\ufe0f\u2600-\u27bf\U0001f000-\U0001faff])"
+    "[\u200c\u200d]"
+)
+"""Characters that do not show: soft hyphens, marks of direction, spaces and joiners of no width.
+
+A joiner does show after a letter of a script that joins letters (Arabic, those of India and of
+South-East Asia, Mongolian), and within an emoji.
+"""
+
 _PIECE: Final = re.compile(r"[^\s—]+")
 _LETTER: Final = re.compile(r"[^\W_]")
 
 
 def fold(text: str) -> str:
-    """The text with white space and quotation marks normalised, and nothing else changed."""
-    return " ".join(text.translate(_QUOTATION_MARKS).split())
+    """The text with what looks alike made alike, and nothing else changed.
+
+    That is white space, the shape of quotation marks, characters that do not show, and letters
+    composed of several characters or of one (Unicode Standard Annex 15, NFC).
+    """
+    seen = _UNSEEN.sub("", text.translate(_QUOTATION_MARKS))
+    return " ".join(normalize("NFC", seen).split())
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """At most 40% of an article is quoted, all quotes taken together.
 
 The site shows what an article says on some questions; it is no copy of it. A word that stands in
-two quotes counts once. Aim for 30%.
+two quotes counts once. Aim for 30%. A text of fewer than 60 words (a post, a headline) may be
+quoted whole: a part of it would be too short to be found again.
 
 Bad: quotes that cover half of an article of 600 words.
 
@@ -25,6 +26,9 @@ NEEDS: Final[tuple[Need, ...]] = ()
 
 LARGEST: Final = 0.40
 
+FEWEST: Final = 60
+"""From how many words on a text has parts that can be quoted without the rest."""
+
 
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each source of which too much is quoted."""
@@ -32,7 +36,7 @@ def check(project: Project) -> Iterator[Problem]:
     for source in project.record.sources:
         if fingerprint := project.fingerprints.get(source.id):
             part = share(quotes.get(source.id, ()), fingerprint)
-            if part > LARGEST:
+            if part > LARGEST and fingerprint.words >= FEWEST:
                 yield Problem(
                     source.at,
                     ID,

@@ -1,9 +1,9 @@
 """A quote stands in its source word for word, in one place.
 
-White space and the shape of quotation marks do not matter; everything else does. The check needs
-no copy of the article: the fingerprint of the source is enough. It holds three words in a row
-each, so a quote begins and ends with a letter or a digit. It finds slips; against somebody who
-looks for words that pass by chance, it takes a reader who compares.
+White space, the shape of quotation marks and characters that do not show do not matter; everything
+else does. The check needs no copy of the article: the fingerprint of the source is enough. It holds
+three words in a row each, so a quote begins and ends with a letter or a digit. It finds slips;
+against somebody who looks for words that pass by chance, it takes a reader who compares.
 
 Bad:
 

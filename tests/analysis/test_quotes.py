@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -39,8 +40,29 @@ def places(*parts: str | None) -> list[range]:
     return list(occurrences(quote(*parts), PRINT))  # type: ignore[arg-type]
 
 
-def test_folding_makes_only_space_and_quotation_marks_alike() -> None:
+def test_folding_makes_space_and_quotation_marks_alike() -> None:
     assert fold("a \u00a0b\n“c” ‘d’s’ – —…") == "a b \"c\" 'd's' – —…"
+
+
+@pytest.mark.parametrize(
+    ("copied", "typed"),
+    [
+        ("the har\u00adbour", "the harbour"),
+        ("the\u200b har\u200dbour\u200e", "the harbour"),
+        ("\ufeffthe \u2068harbour\u2069", "the harbour"),
+        ("cafe\u0301", "café"),
+        ("א\u200fב", "אב"),
+        ("日\u200b本", "日本"),
+        ("ハ\u309a", "パ"),
+    ],
+)
+def test_what_does_not_show_makes_no_difference(copied: str, typed: str) -> None:
+    assert fold(copied) == fold(typed) == typed
+
+
+@pytest.mark.parametrize("text_", ["می\u200cخواهم", "क्\u200dष", "👩\u200d🚢", "❤\ufe0f\u200d🔥"])
+def test_a_joiner_that_shows_is_kept(text_: str) -> None:
+    assert fold(text_) == text_
 
 
 def test_words_split_at_white_space_and_em_dashes() -> None:

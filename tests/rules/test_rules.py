@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 import yaml
 
 from macros import rules
+from macros.analysis.quotes import windows
 from macros.problems import Position, Problem
-from macros.records.project import Project, load
-from tests.projects import FIXTURES, unchanged
+from macros.reading.fingerprints import write_windows
+from macros.records.project import Project, fingerprint_name, load
+from tests.projects import FIXTURES, edit, unchanged
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 RULES = rules.find_rules()
 
@@ -71,3 +78,15 @@ def test_a_rule_that_crashes_is_a_problem_and_hides_no_other(
 
 def _line(message: str) -> str:
     return message.rpartition("(")[2].partition(" of ")[0]
+
+
+@pytest.mark.parametrize(("count", "told"), [(59, False), (60, True)])
+def test_a_short_text_may_be_quoted_whole(project: Path, *, count: int, told: bool) -> None:
+    """A post or a headline has no part that could be found again without the rest."""
+    article = " ".join(f"word{number}" for number in range(count))
+    print_ = write_windows(windows(article))
+    (project / fingerprint_name("courier")).write_text(print_, "utf-8")
+    quotes = ", ".join(" ".join(article.split()[start : start + 30]) for start in (0, 28))
+    edit(project / "data/claims.yaml", "[From June 2004 each ship pays]", f"[{quotes}]")
+    shares = [each for each in rules.check(load(project)) if each.rule == "quote-share"]
+    assert bool(shares) is told
