@@ -24,8 +24,8 @@ from mkdocs.config import load_config
 from mkdocs.plugins import BasePlugin, event_priority
 
 from macros import rules
-from macros.analysis.quotes import windows
-from macros.reading.fingerprints import write_windows
+from macros.analysis.quotes import fingerprint_of
+from macros.reading.fingerprints import write_fingerprint
 from macros.records.project import fingerprint_name, read_project
 from macros.records.schema import Schemas
 from tests.projects import REPOSITORY
@@ -56,7 +56,9 @@ def generate(root: Path, claims: int) -> None:
         ]
         name = f"source-{number}"
         texts[name] = words
-        (root / fingerprint_name(name)).write_text(write_windows(windows(" ".join(words))))
+        (root / fingerprint_name(name)).write_text(
+            write_fingerprint(fingerprint_of(" ".join(words)))
+        )
     sources = [
         f"  - id: {name}\n    title: Title {name}\n    short_title: {name}\n"
         f"    publisher: Publisher\n    kind: article\n    accessed: 2026-01-01\n"

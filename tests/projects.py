@@ -9,8 +9,8 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Final
 
-from macros.analysis.quotes import windows
-from macros.reading.fingerprints import write_windows
+from macros.analysis.quotes import fingerprint_of
+from macros.reading.fingerprints import write_fingerprint
 from macros.records.project import fingerprint_name
 
 FIXTURES: Final = Path(__file__).parent / "fixtures"
@@ -29,7 +29,7 @@ def make_project(folder: Path, subject: str = "project") -> Path:
     for article in (FIXTURES / subject / "articles").glob("*.txt"):
         print_ = folder / fingerprint_name(article.stem)
         print_.parent.mkdir(exist_ok=True)
-        print_.write_text(write_windows(windows(article.read_text("utf-8"))), "utf-8")
+        print_.write_text(write_fingerprint(fingerprint_of(article.read_text("utf-8"))), "utf-8")
     return folder
 
 

@@ -1,7 +1,8 @@
 """Whether a quote is verbatim, judged from nothing but the fingerprint of its source.
 
-A fingerprint is the ordered list of 12-bit hashes of a text's overlapping three-word windows. A
-quote is found where its windows occur in a row. The text cannot be rebuilt from such short hashes.
+A fingerprint is the ordered list of 12-bit hashes of a text's overlapping three-word windows; of
+8-bit hashes of three characters, where a script puts no space between words. A quote is found where
+its windows occur in a row. The text cannot be rebuilt from such short hashes.
 """
 
 from __future__ import annotations
@@ -12,19 +13,17 @@ from functools import lru_cache
 from hashlib import sha256
 from itertools import chain
 from typing import TYPE_CHECKING, Final
-from unicodedata import normalize
+from unicodedata import category, normalize
 
-from macros.reading.fingerprints import WINDOW, Fingerprint
+from macros.reading.fingerprints import BITS, WINDOW, Fingerprint, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from macros.records.model import Quote
 
-HASH_BITS: Final = 12
-
-_TELLING: Final = 2
-"""How many windows in a row rule out chance: a single one often occurs in a long article."""
+_TELLING: Final = {Unit.WORD: 2, Unit.CHARACTER: 4}
+"""How many windows in a row are no coincidence: fewer often stand somewhere in a long article."""
 
 _QUOTATION_MARKS: Final = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
 _UNSEEN: Final = re.compile(
@@ -40,6 +39,11 @@ South-East Asia, Mongolian), and within an emoji.
 
 _PIECE: Final = re.compile(r"[^\s—]+")
 _LETTER: Final = re.compile(r"[^\W_]")
+_UNSPACED: Final = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
+)
+"""Letters of scripts that put no space between words: Thai, Lao, Burmese, Khmer, Kana, Han."""
 
 
 def fold(text: str) -> str:
@@ -52,9 +56,27 @@ def fold(text: str) -> str:
     return " ".join(normalize("NFC", seen).split())
 
 
-def words(text: str) -> tuple[str, ...]:
-    """The words of a text, split at white space and em dashes, with their punctuation."""
-    return tuple(word[0] for word in _words(fold(text)))
+def unit_of(text: str) -> Unit:
+    """What a text is counted in: characters if most letters are of scripts without spaces."""
+    letters = _LETTER.findall(text)
+    unspaced = sum(_UNSPACED.match(letter) is not None for letter in letters)
+    return Unit.CHARACTER if 2 * unspaced > len(letters) else Unit.WORD
+
+
+def words(text: str, unit: Unit = Unit.WORD) -> tuple[str, ...]:
+    """The words of a text, split at white space and em dashes, with their punctuation.
+
+    Of a text without spaces between words, its characters: letters and digits, with their marks.
+    """
+    folded = _folded(text, unit)
+    if unit is Unit.WORD:
+        return tuple(word[0] for word in _words(folded))
+    return tuple(folded[start:end] for start, end in _spans(folded, unit))
+
+
+def _folded(text: str, unit: Unit) -> str:
+    folded = fold(text)
+    return folded if unit is Unit.WORD else folded.replace(" ", "")
 
 
 def _words(folded: str) -> Iterator[re.Match[str]]:
@@ -62,23 +84,41 @@ def _words(folded: str) -> Iterator[re.Match[str]]:
     return (piece for piece in _PIECE.finditer(folded) if _LETTER.search(piece[0]))
 
 
-@lru_cache(maxsize=1 << 16)
-def windows(text: str) -> tuple[int, ...]:
-    """The hashes of a text's windows, in order: two fewer than it has words, 0 to 4095 each.
-
-    A window runs from the first letter or digit of its first word to the last of its third.
-    """
-    folded = fold(text)
-    spans = []
+def _spans(folded: str, unit: Unit) -> Iterator[tuple[int, int]]:
+    """Where each word begins and ends, from its first letter or digit to its last."""
+    if unit is Unit.CHARACTER:
+        for letter in _LETTER.finditer(folded):
+            end = letter.end()
+            while end < len(folded) and category(folded[end]).startswith("M"):
+                end += 1
+            yield letter.start(), end
+        return
     for word in _words(folded):
         letters = [letter.start() for letter in _LETTER.finditer(word[0])]
-        spans.append((word.start() + letters[0], word.start() + letters[-1] + 1))
+        yield word.start() + letters[0], word.start() + letters[-1] + 1
+
+
+@lru_cache(maxsize=1 << 16)
+def windows(text: str, unit: Unit = Unit.WORD) -> tuple[int, ...]:
+    """The hashes of a text's windows, in order: two fewer than it has words, or characters.
+
+    A window runs from the first letter or digit of its first word to the last of its third. Each is
+    0 to 4095; of characters, 0 to 255.
+    """
+    folded = _folded(text, unit)
+    spans = list(_spans(folded, unit))
     ends = zip(spans, spans[WINDOW - 1 :], strict=False)
-    return tuple(_hash(folded[first[0] : last[1]]) for first, last in ends)
+    return tuple(_hash(folded[first[0] : last[1]], BITS[unit]) for first, last in ends)
 
 
-def _hash(window: str) -> int:
-    return int.from_bytes(sha256(window.encode()).digest()[:2]) >> (16 - HASH_BITS)
+def fingerprint_of(text: str) -> Fingerprint:
+    """The fingerprint of a text, counted in what its letters are written in."""
+    unit = unit_of(text)
+    return Fingerprint(windows(text, unit), unit)
+
+
+def _hash(window: str, bits: int) -> int:
+    return int.from_bytes(sha256(window.encode()).digest()[:2]) >> (16 - bits)
 
 
 def occurrences(quote: Quote, fingerprint: Fingerprint) -> tuple[range, ...]:
@@ -87,12 +127,13 @@ def occurrences(quote: Quote, fingerprint: Fingerprint) -> tuple[range, ...]:
     Empty if the quote is not verbatim, or shorter than a window. Several if it is ambiguous: at
     most `MOST_PLACES` for each way of joining it, with or without a space, to what is around it.
     """
-    skipped, length = len(words(quote.before or "")), len(words(quote.text))
+    unit = fingerprint.unit
+    skipped, length = len(words(quote.before or "", unit)), len(words(quote.text, unit))
     return tuple(
         range(at + skipped, at + skipped + length)
         for start in _joined(quote.before, quote.text)
         for whole in _joined(start, quote.after)
-        for at in fingerprint.find(windows(whole))
+        for at in fingerprint.find(windows(whole, unit))
     )
 
 
@@ -104,7 +145,7 @@ def surroundings(quote: Quote, fingerprint: Fingerprint) -> tuple[str, str]:
     if len(occurrences(replace(quote, before=None, after=None), fingerprint)) > 1:
         for start in _joined(quote.before, quote.text):
             for whole in _joined(start, quote.after):
-                if fingerprint.find(windows(whole)):
+                if fingerprint.find(windows(whole, fingerprint.unit)):
                     return start.removesuffix(quote.text), whole[len(start) :]
     return "", ""
 
@@ -123,13 +164,14 @@ def first_difference(text: str, fingerprint: Fingerprint) -> str | None:
 
     None if the windows cannot tell: too few words before it, or after it, are found in a row.
     """
-    row = windows(text)
-    for matching in range(len(row) - 1, _TELLING - 1, -1):
+    unit, least = fingerprint.unit, _TELLING[fingerprint.unit]
+    row, pieces = windows(text, unit), words(text, unit)
+    for matching in range(len(row) - 1, least - 1, -1):
         if fingerprint.find(row[:matching]):
-            return words(text)[matching + WINDOW - 1]
-    for matching in range(len(row) - 1, _TELLING - 1, -1):
+            return pieces[matching + WINDOW - 1]
+    for matching in range(len(row) - 1, least - 1, -1):
         if fingerprint.find(row[-matching:]):
-            return words(text)[len(row) - matching - 1]
+            return pieces[len(row) - matching - 1]
     return None
 
 
@@ -141,4 +183,4 @@ def quoted(quotes: Iterable[Quote], fingerprint: Fingerprint) -> int:
 
 def share(quotes: Iterable[Quote], fingerprint: Fingerprint) -> float:
     """The share of a source's words that its quotes cover, from 0 to 1."""
-    return quoted(quotes, fingerprint) / fingerprint.words
+    return quoted(quotes, fingerprint) / fingerprint.length

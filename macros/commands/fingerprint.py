@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from macros.reading.article import read_article
-from macros.reading.fingerprints import write_windows
+from macros.reading.fingerprints import write_fingerprint
 from macros.records.project import DATA, fingerprint_name
 from macros.terminal.common import CommandError, readable_project
 from macros.text.suggestions import nearest
 from macros.writing.edit import replace_files
-from macros.writing.fingerprint import fingerprint_of
+from macros.writing.fingerprint import checked_fingerprint
 
 
 @click.command("fingerprint")
@@ -30,7 +30,7 @@ def command(root: Path, source: str, file: Path) -> None:
     if source not in record.source:
         message = f"“{source}” is not in {DATA}/sources.yaml. {nearest(source, record.source)}"
         raise CommandError(message)
-    row = fingerprint_of(read_article(file).text, file)
+    made = checked_fingerprint(read_article(file).text, file)
     target = root / fingerprint_name(source)
-    replace_files({target: write_windows(row)}, root)
-    click.echo(f"{target}: {len(row)} windows")
+    replace_files({target: write_fingerprint(made)}, root)
+    click.echo(f"{target}: {len(made.windows)} windows")

@@ -10,8 +10,7 @@ from urllib.parse import quote
 
 import click
 
-from macros.analysis.quotes import occurrences, windows
-from macros.reading.fingerprints import Fingerprint
+from macros.analysis.quotes import fingerprint_of, occurrences
 from macros.reading.web import SECONDS, FetchError, NotLookedAtError, article_at
 from macros.terminal.common import PROBLEMS, watched, whole_project
 from macros.text.counting import several
@@ -94,7 +93,7 @@ def _gone(source: Source, reason: str) -> str:
 
 def _changed(source: Source, text: str, quotes: Iterable[Quote]) -> str:
     """Which quotes of a source are not in its text as it is now; empty if all of them are."""
-    fingerprint = Fingerprint(windows(text))
+    fingerprint = fingerprint_of(text)
     missing = [each for each in quotes if not occurrences(each, fingerprint)]
     if not missing:
         return ""

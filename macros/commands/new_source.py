@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from macros.reading.article import Article, read_article
-from macros.reading.fingerprints import write_windows
+from macros.reading.fingerprints import write_fingerprint
 from macros.reading.reading_log import LOG
 from macros.reading.yaml_reader import shown
 from macros.records.project import SOURCES, fingerprint_name
@@ -18,9 +18,10 @@ from macros.text.counting import several
 from macros.writing.additions import project_with, with_item, with_section, write
 from macros.writing.asking import ask, ask_line
 from macros.writing.drafts import TYPED, checked_id, slug, today
-from macros.writing.fingerprint import fingerprint_of
+from macros.writing.fingerprint import checked_fingerprint
 
 if TYPE_CHECKING:
+    from macros.reading.fingerprints import Fingerprint
     from macros.records.project import Project
     from macros.writing.emit import Value
 
@@ -101,34 +102,35 @@ def source(  # noqa: PLR0913, PLR0917 - one an option
         "URL": url,
         "language": language,
     }
-    _show(article, language, asking=asking)
-    row = fingerprint_of(article.text, file)
+    made = checked_fingerprint(article.text, file)
+    _show(article, made, language, asking=asking)
 
     def with_source(project: Project) -> dict[str, str]:
         edited = {
             SOURCES: with_item(project, "sources", fields),
-            fingerprint_name(source_id): write_windows(row),
+            fingerprint_name(source_id): write_fingerprint(made),
         }
         if project.log is not None:
             edited[LOG] = with_section(project, source_id, article.text)
         return edited
 
     write(root, with_source, later={"in-use"})
-    click.echo(f"{SOURCES}: added “{source_id}”, with a fingerprint of {len(row)} windows.")
+    click.echo(
+        f"{SOURCES}: added “{source_id}”, with a fingerprint of {len(made.windows)} windows."
+    )
     click.echo("Next: a claim on which it has an account: claims new")
 
 
-def _show(article: Article, language: str | None, *, asking: bool) -> None:
+def _show(article: Article, made: Fingerprint, language: str | None, *, asking: bool) -> None:
     """Show how an article begins and ends, and what looks wrong; ask whether it is the one."""
     paragraphs = article.paragraphs
-    count = len(article.text.split())
     click.echo(
-        f"{several(count, 'word')} in {several(len(paragraphs), 'paragraph')}; "
+        f"{several(made.length, made.unit)} in {several(len(paragraphs), 'paragraph')}; "
         "all of it: claims text FILE"
     )
     for paragraph in dict.fromkeys((*paragraphs[:1], *paragraphs[-1:])):
         click.echo(f"  {shorten(shown(paragraph), _SHOWN, placeholder=' …')}")
-    if count < _FEW and article.words_beside > _FEW:
+    if made.length < _FEW and article.words_beside > _FEW:
         beside = f"{article.words_beside:,} more stand on its page"
         click.echo(f"That is little, and {beside}: is it the article?", err=True)
     if language and article.language and language.partition("-")[0] != article.language:

@@ -1,4 +1,7 @@
-"""The files in `data/fingerprints/`: windows of a source, three hexadecimal digits each.
+"""The files in `data/fingerprints/`: windows of a source, two or three hexadecimal digits each.
+
+The first line says how a file was made: of words, or of characters, for scripts that put no space
+between words. Hashes of characters are shorter, since fewer characters than words may come next.
 
 The format is our own: known ones find similar texts, where this has to tell a changed word.
 """
@@ -7,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from textwrap import fill
 from typing import TYPE_CHECKING, Final
@@ -15,11 +19,21 @@ from macros.problems import Position
 from macros.reading.yaml_reader import ReadError, read_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
 WINDOW: Final = 3
-"""How many words a window holds."""
+"""How many words a window holds, or how many characters."""
+
+
+class Unit(StrEnum):
+    """What a source is counted in: a word, or a character that may be one."""
+
+    WORD = "word"
+    CHARACTER = "character"
+
+
+BITS: Final = {Unit.WORD: 12, Unit.CHARACTER: 8}
+"""How long the hash of a window is."""
 
 MOST_PLACES: Final = 100
 """How many occurrences of a row of windows are looked for, at most."""
@@ -27,24 +41,28 @@ MOST_PLACES: Final = 100
 LONGEST: Final = 500_000
 """How many windows a fingerprint has at most: those of a long book."""
 
-_HEADING: Final = "# three-word windows, 12-bit hashes: see the page Method of the site\n"
-_WRITTEN: Final = re.compile(r"[0-9a-f]{3}")
+_HEADINGS: Final = {
+    unit: f"# three-{unit} windows, {bits}-bit hashes: see the page Method of the site"
+    for unit, bits in BITS.items()
+}
+_DIGITS: Final = {Unit.WORD: "three", Unit.CHARACTER: "two"}
 _WIDTH: Final = 100
 
 
 @dataclass(frozen=True)
 class Fingerprint:
-    """The windows of a source, in order."""
+    """The windows of a source, in order, and what they are windows of."""
 
     windows: tuple[int, ...]
+    unit: Unit = Unit.WORD
 
     @property
-    def words(self) -> int:
-        """How many words the source has."""
+    def length(self) -> int:
+        """How many words, or characters, the source has."""
         return len(self.windows) + WINDOW - 1
 
     def find(self, row: tuple[int, ...]) -> tuple[int, ...]:
-        """The first `MOST_PLACES` word positions, from 0, at which these windows occur in a row."""
+        """The first `MOST_PLACES` positions, from 0, at which these windows occur in a row."""
         found: list[int] = []
         sought = _written_as_text(row)
         at = self._text.find(sought) if row else -1
@@ -63,20 +81,25 @@ def _written_as_text(windows: tuple[int, ...]) -> str:
     return "".join(map(chr, windows))
 
 
-def write_windows(windows: Iterable[int]) -> str:
-    """The text of a fingerprint file; each window is 0 to 4095."""
-    return _HEADING + fill(" ".join(f"{window:03x}" for window in windows), _WIDTH) + "\n"
+def write_fingerprint(fingerprint: Fingerprint) -> str:
+    """The text of a fingerprint file."""
+    digits = BITS[fingerprint.unit] // 4
+    written = " ".join(f"{window:0{digits}x}" for window in fingerprint.windows)
+    return f"{_HEADINGS[fingerprint.unit]}\n{fill(written, _WIDTH)}\n"
 
 
 def read_fingerprint(path: Path, name: str) -> Fingerprint:
     """The fingerprint in a file; `name` stands for it in messages. Raises ReadError."""
     windows = []
+    lines = read_lines(path, name).splitlines()
+    unit = next((each for each in Unit if lines[:1] == [_HEADINGS[each]]), Unit.WORD)
+    form = re.compile(f"[0-9a-f]{{{BITS[unit] // 4}}}")
     again = f"Make the file again: claims fingerprint {path.stem} ARTICLE.txt"
-    for number, line in enumerate(read_lines(path, name).splitlines(), start=1):
+    for number, line in enumerate(lines, start=1):
         for word in () if line.startswith("#") else line.split():
-            if not _WRITTEN.fullmatch(word):
+            if not form.fullmatch(word):
                 at = Position(name, number, line.index(word) + 1)
-                found = f"“{word}” is not a window: expected three hexadecimal digits"
+                found = f"“{word}” is not a window: expected {_DIGITS[unit]} hexadecimal digits"
                 raise ReadError(at, found, again)
             windows.append(int(word, 16))
     if not windows:
@@ -85,4 +108,4 @@ def read_fingerprint(path: Path, name: str) -> Fingerprint:
         message = f"the fingerprint has {len(windows):,} windows; at most {LONGEST:,} are allowed"
         hint = "Split the text into parts, and make each of them a source."
         raise ReadError(Position(name), message, hint)
-    return Fingerprint(tuple(windows))
+    return Fingerprint(tuple(windows), unit)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from macros import urls
 from macros.analysis.agreement import set_apart
@@ -135,6 +136,16 @@ class View(Hrefs):
         fingerprint = self.project.fingerprints[source.id]
         quotes = self.record.quotes_of.get(source.id, ())
         return share(quotes, fingerprint)
+
+    def in_language(self, source: Source) -> Markup:
+        """The attributes of what is said in a source’s language, where that is not the site’s."""
+        if source.language == self.site.language:
+            return Markup()
+        return Markup(' lang="{}" dir="auto"').format(source.language)
+
+    def counted_in(self, source: Source) -> str:
+        """What the length of a source is counted in: words, or characters."""
+        return self.project.fingerprints[source.id].unit
 
     def show(self, template: str, **values: object) -> str:
         """A template, filled from this view."""

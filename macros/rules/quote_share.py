@@ -1,8 +1,9 @@
 """At most 40% of an article is quoted, all quotes taken together.
 
 The site shows what an article says on some questions; it is no copy of it. A word that stands in
-two quotes counts once. Aim for 30%. A text of fewer than 60 words (a post, a headline) may be
-quoted whole: a part of it would be too short to be found again.
+two quotes counts once. Aim for 30%. A text of fewer than 60 words, or 120 characters of a
+script without spaces between words (a post, a headline), may be quoted whole: a part of it would be
+too short to be found again.
 
 Bad: quotes that cover half of an article of 600 words.
 
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from macros.analysis.quotes import share
 from macros.problems import Problem
+from macros.reading.fingerprints import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +28,7 @@ NEEDS: Final[tuple[Need, ...]] = ()
 
 LARGEST: Final = 0.40
 
-FEWEST: Final = 60
+FEWEST: Final = {Unit.WORD: 60, Unit.CHARACTER: 120}
 """From how many words on a text has parts that can be quoted without the rest."""
 
 
@@ -36,11 +38,11 @@ def check(project: Project) -> Iterator[Problem]:
     for source in project.record.sources:
         if fingerprint := project.fingerprints.get(source.id):
             part = share(quotes.get(source.id, ()), fingerprint)
-            if part > LARGEST and fingerprint.words >= FEWEST:
+            if part > LARGEST and fingerprint.length >= FEWEST[fingerprint.unit]:
                 yield Problem(
                     source.at,
                     ID,
-                    f"{part:.0%} of the words of “{source.id}” are quoted; "
+                    f"{part:.0%} of the {fingerprint.unit}s of “{source.id}” are quoted; "
                     f"expected at most {LARGEST:.0%}",
                     "Shorten its longest quotes to what shows the answer.",
                 )

@@ -53,7 +53,7 @@ def check(project: Project) -> Iterator[Problem]:
 
 
 def _check(source: str, quote: Quote, fingerprint: Fingerprint) -> Iterator[Problem]:
-    if len(words(quote.text)) < WINDOW:
+    if len(words(quote.text, fingerprint.unit)) < WINDOW:
         return
     text = fold(quote.text)
     if text[0] == '"' == text[-1]:

@@ -251,7 +251,7 @@ def _shares(quoting: Named[str, Quoting], names: Named[str, str]) -> Iterator[li
         shares = (each.before, each.after)
         one, other = ("–" if share is None else f"{share:.1%}" for share in shares)
         if one != other:
-            yield [f"{plain(names[source])}: {one} → {other} of its words"]
+            yield [f"{plain(names[source])}: {one} → {other} of its text"]
 
 
 def _sentences(found: Changes) -> Iterator[list[str]]:

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.analysis.quotes import windows
+from macros.analysis.quotes import fingerprint_of
 from macros.reading.fingerprints import LONGEST
 from macros.terminal.common import CommandError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from macros.reading.fingerprints import Fingerprint
 
-def fingerprint_of(article: str, file: Path) -> tuple[int, ...]:
-    """The windows of an article, read from a file. Raises CommandError if too short or too long."""
-    row = windows(article)
-    if not row:
-        message = f"{file} holds fewer than three words: it is not the text of an article."
+
+def checked_fingerprint(article: str, file: Path) -> Fingerprint:
+    """The fingerprint of an article, read from a file. Raises CommandError if too short or long."""
+    made = fingerprint_of(article)
+    if not made.windows:
+        message = f"{file} holds fewer than three {made.unit}s: it is not the text of an article."
         raise CommandError(message)
-    if len(row) > LONGEST:
+    if len(made.windows) > LONGEST:
         message = (
-            f"{file} has {len(row):,} windows; at most {LONGEST:,} are allowed. "
+            f"{file} has {len(made.windows):,} windows; at most {LONGEST:,} are allowed. "
             "Split it into parts."
         )
         raise CommandError(message)
-    return row
+    return made

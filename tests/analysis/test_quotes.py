@@ -5,14 +5,16 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from macros.analysis.quotes import (
+    fingerprint_of,
     first_difference,
     fold,
     occurrences,
     quoted,
+    unit_of,
     windows,
     words,
 )
-from macros.reading.fingerprints import Fingerprint
+from macros.reading.fingerprints import Fingerprint, Unit
 from macros.records.model import Quote
 from tests.strategies import AT, text
 
@@ -82,7 +84,7 @@ def test_a_window_leaves_out_punctuation_at_its_ends_and_keeps_it_inside() -> No
 
 def test_there_are_two_windows_fewer_than_words() -> None:
     assert len(PRINT.windows) == len(words(ARTICLE)) - 2
-    assert PRINT.words == len(words(ARTICLE))
+    assert PRINT.length == len(words(ARTICLE))
     assert windows("two words") == ()
 
 
@@ -120,6 +122,42 @@ def test_punctuation_inside_a_quote_counts() -> None:
 def test_words_quoted_twice_count_once() -> None:
     quotes = [quote("the tide, which comes"), quote("which comes twice a day")]
     assert quoted(quotes, PRINT) == 7
+
+
+JAPANESE = (
+    "港の長は、五月に通行料を十二クラウンに引き上げると述べた。船はそのたびに払う。\n"
+    "町は桟橋と学校のために金を使うという。反対する者はいなかった。"
+)
+THAI = "นายท่ากล่าวว่าค่าผ่านทางจะเพิ่มขึ้นเป็นสิบสองคราวน์ในเดือนพฤษภาคม และเรือต้องจ่ายทุกครั้ง"
+
+
+def test_a_text_without_spaces_is_counted_in_characters() -> None:
+    assert unit_of(JAPANESE) is unit_of(THAI) is Unit.CHARACTER
+    assert unit_of("The word 港 means harbour.") is unit_of("한국어는 띄어쓰기를 한다") is Unit.WORD
+    assert words("値上げ、 5月", Unit.CHARACTER) == ("値", "上", "げ", "5", "月")
+    assert words("ท่า", Unit.CHARACTER) == ("ท่", "า")
+    made = fingerprint_of(JAPANESE)
+    assert made.length == len(words(JAPANESE, Unit.CHARACTER))
+    assert max(made.windows) < 256
+
+
+@pytest.mark.parametrize(
+    ("article", "said", "found"),
+    [
+        (JAPANESE, "五月に通行料を十二クラウンに引き上げる", 1),
+        (JAPANESE, "船はそのたびに 払う。町は桟橋", 1),
+        (JAPANESE, "五月に通行料を十三クラウンに引き上げる", 0),
+        (THAI, "เพิ่มขึ้นเป็นสิบสองคราวน์", 1),
+        (THAI, "เพิ่มขึ้นเป็นสิบสามคราวน์", 0),
+    ],
+)
+def test_a_quote_without_spaces_is_found(article: str, said: str, found: int) -> None:
+    assert len(occurrences(quote(said), fingerprint_of(article))) == found
+
+
+def test_the_character_that_differs_is_named() -> None:
+    changed = "五月に通行料を十三クラウンに引き上げる"
+    assert first_difference(changed, fingerprint_of(JAPANESE)) == "三"
 
 
 @given(articles, st.data())

@@ -89,7 +89,7 @@ def test_a_change_is_told_in_the_words_of_the_site(repository: Path) -> None:
         "",
         "### How much is quoted",
         "",
-        "- The Courier: 19.5% → 17.8% of its words",
+        "- The Courier: 19.5% → 17.8% of its text",
         "",
         "### Read these again",
         "",
@@ -301,7 +301,7 @@ def test_a_new_source_is_told_once(repository: Path) -> None:
     article = repository / "article.txt"
     article.write_text("Nobody paid for lunch at the harbour.", "utf-8")
     given = ("--id", "lunch", "--title", "Lunch", "--short-title", "Lunch", "--publisher", "Lunch")
-    address = ("--url", "https://lunch.example/", "--text", article)
+    address = ("--url", "https://lunch.example/", "--language", "en", "--text", article)
     assert claims("--root", repository, "new", "source", *given, *address)[0] == 0
     out = claims("--root", repository, "diff")[1]
     assert told(out)[:3] == ["### Sources and references", "", "- added: **lunch**, Lunch, “Lunch”"]

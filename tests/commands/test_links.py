@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.analysis.quotes import windows
-from macros.reading.fingerprints import write_windows
+from macros.analysis.quotes import fingerprint_of
+from macros.reading.fingerprints import write_fingerprint
 from macros.reading.web import FetchError, fetched, is_public
 from tests.projects import FIXTURES, edit
 from tests.terminal import claims
@@ -255,7 +255,7 @@ def test_a_page_is_read_in_its_own_encoding(
     article = (FIXTURES / "project/articles/courier.txt").read_text("utf-8")
     article += " In the end the ship’s owner pays it."
     print_ = project / "data/fingerprints/courier.txt"
-    print_.write_text(write_windows(windows(article)), "utf-8")
+    print_.write_text(write_fingerprint(fingerprint_of(article)), "utf-8")
     all_there(server)
     head = "" if encoding == "utf-8" else f'<meta charset="{encoding}">'
     page = f"<html><head>{head}</head><body><p>{article}</p></body></html>"

@@ -248,6 +248,32 @@ def test_an_article_is_added_with_its_fingerprint(project: Path, tmp_path: Path)
     assert claims("--root", project, "check")[0] == 0
 
 
+def test_an_article_without_spaces_is_quoted_by_characters(project: Path, tmp_path: Path) -> None:
+    text = tmp_path / "minato.txt"
+    text.write_text(
+        "港の通行料\n\n港の長は、五月に通行料を十二クラウンに引き上げると述べた。船はそのたびに払う。"
+        "町は桟橋と学校のために金を使うという。反対する者はいなかった。\n",
+        "utf-8",
+    )
+    given = ("--title", "港の通行料", "--short-title", "Minato", "--publisher", "港新聞")
+    address = ("--url", "https://minato.example/", "--language", "ja", "--text", text)
+    code, out, err = claims("--root", project, "new", "source", *given, *address)
+    assert (code, err) == (0, "")
+    assert out.startswith("70 characters in 2 paragraphs; ")
+    written = (project / "data/fingerprints/minato.txt").read_text("utf-8")
+    assert written.startswith("# three-character windows, 8-bit hashes: ")
+    account = ("--account", "minato", "each time", "船はそのたびに払う")
+    assert new(project, *account)[0] == 0
+    assert claims("--root", project, "check")[0] == 0
+    for wrong, message in (
+        ("船はそのたびに貰う", "the quote is not in minato word for word"),
+        ("払う", "the quote has 2 characters; expected 8 to 80"),
+    ):
+        edit(project / "data/claims.yaml", "船はそのたびに払う", wrong)
+        assert message in claims("--root", project, "check")[1]
+        edit(project / "data/claims.yaml", wrong, "船はそのたびに払う")
+
+
 def test_the_language_is_that_of_the_page_or_asked_for(project: Path, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text(PAGE.replace("<html>", "<html lang='de-AT'>"), "utf-8")

@@ -12,7 +12,7 @@ import pytest
 from macros import rules
 from macros.analysis.quotes import windows, words
 from macros.analysis.wording import MOST_COMPARED, runs
-from macros.reading.fingerprints import LONGEST, MOST_PLACES, Fingerprint, write_windows
+from macros.reading.fingerprints import LONGEST, MOST_PLACES, Fingerprint, write_fingerprint
 from macros.reading.markdown import MOST_OF_A_BLOCK, MOST_OF_A_FILE
 from macros.records.limits import LONGEST_TEXT, MOST_VALUES
 from macros.records.project import load, read_project
@@ -71,7 +71,7 @@ def test_a_record_has_limits_whatever_its_schema_says(project: Path) -> None:
 
 def test_a_fingerprint_has_a_limit(project: Path) -> None:
     fingerprint = project / "data/fingerprints/herald.txt"
-    fingerprint.write_text(write_windows([1] * (LONGEST + 1)), "utf-8")
+    fingerprint.write_text(write_fingerprint(Fingerprint((1,) * (LONGEST + 1))), "utf-8")
     assert f"the fingerprint has {LONGEST + 1:,} windows; at most {LONGEST:,} are allowed" in str(
         told(project)
     )

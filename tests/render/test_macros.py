@@ -20,6 +20,7 @@ from macros.render.lookup import UnknownIdError
 from macros.render.macros import (
     MACROS,
     UntrueError,
+    claim_page,
     count,
     inconsistencies,
     of_all,
@@ -271,3 +272,15 @@ def test_no_anchor_stands_twice_where_two_retell_one() -> None:
 def test_no_citation_has_the_anchor_of_another() -> None:
     assert urls.citation_anchor("line") != urls.own_citation_anchor("line")
     assert urls.slips_anchor({"slips"}) != "slips"
+
+
+def test_words_in_another_language_say_so() -> None:
+    """For screen readers, hyphens, fonts, and the direction of what is read from the right."""
+    sources = tuple(replace(each, language=Text("he", AT)) for each in RECORD.sources[:1])
+    record = replace(RECORD, sources=(*sources, *RECORD.sources[1:]))
+    view = replace(VIEW, project=replace(PROJECT, record=record))
+    page = claim_page(view, "toll-date")
+    source = sources[0].id
+    assert f'data-source="{source}" lang="he" dir="auto">' in page
+    assert page.count(' lang="he"') == page.count(f'data-source="{source}"')
+    assert ' lang="en"' not in page

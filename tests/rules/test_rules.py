@@ -8,9 +8,9 @@ import pytest
 import yaml
 
 from macros import rules
-from macros.analysis.quotes import windows
+from macros.analysis.quotes import fingerprint_of
 from macros.problems import Position, Problem
-from macros.reading.fingerprints import write_windows
+from macros.reading.fingerprints import write_fingerprint
 from macros.records.project import Project, fingerprint_name, load
 from tests.projects import FIXTURES, edit, unchanged
 
@@ -84,7 +84,7 @@ def _line(message: str) -> str:
 def test_a_short_text_may_be_quoted_whole(project: Path, *, count: int, told: bool) -> None:
     """A post or a headline has no part that could be found again without the rest."""
     article = " ".join(f"word{number}" for number in range(count))
-    print_ = write_windows(windows(article))
+    print_ = write_fingerprint(fingerprint_of(article))
     (project / fingerprint_name("courier")).write_text(print_, "utf-8")
     quotes = ", ".join(" ".join(article.split()[start : start + 30]) for start in (0, 28))
     edit(project / "data/claims.yaml", "[From June 2004 each ship pays]", f"[{quotes}]")
