@@ -92,7 +92,7 @@ def test_nothing_of_the_data_reaches_the_terminal_that_does_not_show(project: Pa
 def test_the_rules_are_listed() -> None:
     code, out, _ = claims("rules")
     assert code == 0
-    assert "quote-length          A quote has 4 to 40 words.\n" in out
+    assert "quote-length          A quote has 4 to 40 words; 8 to 80 characters, " in out
 
 
 def test_it_says_where_to_go_when_there_is_no_project(tmp_path: Path) -> None:
