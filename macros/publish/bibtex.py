@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from babel import Locale, UnknownLocaleError
+
 from macros.text.in_words import day, days
 from macros.urls import claim_url
 
@@ -55,8 +57,17 @@ def _source(source: Source) -> str:
         note=f"Published {days(issued)}" if issued else "",
         url=_verbatim(source.URL),
         urldate=str(source.accessed or ""),
-        langid=source.language,
+        langid=_language(source.language),
     )
+
+
+def _language(code: str) -> str:
+    """A language as LaTeX’s babel names it: in English. Nothing for one that has no name there."""
+    try:
+        name = Locale.parse(code, sep="-").get_language_name("en")
+    except (UnknownLocaleError, ValueError):
+        return ""
+    return (name or "").partition(" ")[0].lower()
 
 
 def _entry(key: str, **fields: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from pybtex.database import parse_string
 
 from macros.problems import Position
@@ -64,3 +65,15 @@ def test_a_year_only_where_it_is_known() -> None:
     assert "year" not in sources_bibtex([over])
     assert "Published between December 2025 and January 2026" in sources_bibtex([over])
     assert 'year = "2025"' in sources_bibtex([replace(SOURCE, issued=Interval.parse("2025"))])
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [("en", "english"), ("de-AT", "german"), ("ja", "japanese"), ("zh-Hant", "chinese")],
+)
+def test_a_language_has_the_name_that_latex_knows(code: str, name: str) -> None:
+    assert f'langid = "{name}"' in sources_bibtex([replace(SOURCE, language=text(code))])
+
+
+def test_a_language_without_a_name_is_left_out() -> None:
+    assert "langid" not in sources_bibtex([replace(SOURCE, language=text("xx"))])
