@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.policy import default
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from macros.problems import Position
@@ -85,6 +86,12 @@ _BLOCKS: Final = frozenset(
 _SMALL: Final = 300
 """Of fewer words than this, a page is too small to tell its article by what is around it."""
 
+_LITTLE: Final = 150
+"""Of how many words an article is a short one, or not all of it."""
+
+_MANY: Final = 3_000
+"""Of how many elements a page is too large to be looked at in ways that take more time."""
+
 _AROUND: Final = ("nav", "footer", "form")
 """What is no part of an article, on a small page."""
 
@@ -138,8 +145,7 @@ def article_of(page: str | bytes, encoding: str | None = None) -> Article:
 
     `encoding` is that of a page in bytes, if known; otherwise what the page itself says counts.
     """
-    from trafilatura import bare_extraction, extract_metadata  # noqa: PLC0415 - slow to import
-    from trafilatura.settings import Document  # noqa: PLC0415 - as above
+    from trafilatura import extract_metadata  # noqa: PLC0415 - slow to import
 
     whole = _visible(page if isinstance(page, str) else _decoded(page, encoding))
     if whole is None:
@@ -147,9 +153,7 @@ def article_of(page: str | bytes, encoding: str | None = None) -> Article:
     body = next(whole.iter("body"), whole)
     everything = " ".join(_lines(body).split())
     told = extract_metadata(whole)
-    found = bare_extraction(whole, fast=True, include_comments=False)
-    lines = _lines(found.body).splitlines() if isinstance(found, Document) else ()
-    text = "\n".join(line for line in lines if line in everything)
+    text = _found(whole, everything)
     if everything.count(" ") < _SMALL or not text:
         text = _marked(whole)
     return Article(
@@ -162,6 +166,25 @@ def article_of(page: str | bytes, encoding: str | None = None) -> Article:
         language=(whole.get("lang") or "").partition("-")[0].lower(),
         words_beside=max(0, len(everything.split()) - len(text.split())),
     )
+
+
+def _found(whole: _Element, everything: str) -> str:
+    """The text that trafilatura finds, of lines that stand on the page; `everything` is all of it.
+
+    Where it finds little at first, and the page is not too large for that, it looks in other ways.
+    """
+    from trafilatura import bare_extraction  # noqa: PLC0415 - as above
+    from trafilatura.settings import Document  # noqa: PLC0415 - as above
+
+    text = ""
+    few_elements = next(islice(whole.iter(), _MANY, None), None) is None
+    for fast in (True, False) if few_elements else (True,):
+        found = bare_extraction(whole, fast=fast, include_comments=False)
+        lines = _lines(found.body).splitlines() if isinstance(found, Document) else ()
+        text = "\n".join(line for line in lines if line in everything)
+        if text.count(" ") > _LITTLE:
+            break
+    return text
 
 
 def _marked(whole: _Element) -> str:
