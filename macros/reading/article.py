@@ -2,8 +2,7 @@
 
 Where on a page the article stands is told by trafilatura, measured on real pages with
 `tests/extraction.py`; what nobody sees there is removed before, and of what it takes, only lines
-that stand on the page are kept. The time that it takes is
-proportional to the size of the page.
+that stand on the page are kept. The time that it takes is proportional to the size of the page.
 """
 
 from __future__ import annotations
@@ -38,8 +37,9 @@ _MARKS: Final = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xf
 """Byte-order marks, which go before all else that says of an encoding."""
 
 _PAGE: Final = re.compile(
-    rb"\s*(?:<!--.*?-->\s*|<\?xml.*?\?>\s*)*<(?:!doctype html|html|head|body|title|meta|script|"
-    rb"style|link|h1|div|p|br|b|a|table|article|main|nav|header|section|ul)[\s>]",
+    rb"\s*(?:<!--(?:(?!-->).)*-->\s*|<\?xml(?:(?!\?>).)*\?>\s*)*"
+    rb"<(?:!doctype html|html|head|body|title|meta|script|style|link|h1|div|p|br|b|a|table|article|"
+    rb"main|nav|header|section|ul)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
 """How a page begins (after mimesniff.spec.whatwg.org, 7.1)."""

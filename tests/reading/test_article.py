@@ -131,7 +131,16 @@ def test_a_page_is_known_by_what_it_holds(tmp_path: Path, name: str, content: by
     assert read_article(tmp_path / name).paragraphs[0] == FIRST
 
 
-@pytest.mark.parametrize("text", ["The toll rises.\n", "<em>rises</em>, it says.\n", "a < b\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The toll rises.\n",
+        "<em>rises</em>, it says.\n",
+        "a < b\n",
+        "<!---->" * 100 + "x\n",
+        "a:\n" * 300,
+    ],
+)
 def test_a_text_is_left_as_it_is(tmp_path: Path, text: str) -> None:
     (tmp_path / "article.html").write_text(text, "utf-8")
     assert read_article(tmp_path / "article.html").text == text
