@@ -75,6 +75,19 @@ def test_dark_that_moves_something(spoilt: BuiltSite, browser: Browser) -> None:
         assert messages(accessible, visit) == ["dark moves something on the page"]
 
 
+def test_what_moves_once_and_of_itself_is_no_fault_of_dark(
+    whole: BuiltSite, browser: Browser
+) -> None:
+    """A page that is still settling on a slow machine."""
+    with visiting(whole, browser) as visit:
+        visit.page.evaluate(
+            "document.querySelector('label[for=__palette_1]').addEventListener('click', () =>"
+            " document.querySelector('h1').before('A line that came late'), {once: true})"
+        )
+        assert messages(accessible, visit) == []
+        assert "A line that came late" in visit.page.content()
+
+
 def test_a_note_that_closes_late_is_opened_again(whole: BuiltSite, browser: Browser) -> None:
     """A note that was closed stays so until a timer ran, however late the browser runs it."""
     page = browser.new_page(reduced_motion="reduce")

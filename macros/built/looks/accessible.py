@@ -86,9 +86,8 @@ def look(visit: Visit) -> Iterator[Finding]:
     page = visit.page
     page.add_script_tag(url=visit.address + SCRIPT)
     yield from _colours(visit)
-    boxes = page.evaluate(_BOXES)
-    if visit.switch("dark"):
-        if page.evaluate(_BOXES) != boxes:
+    if visit.switch("light"):
+        if _dark_moves(visit) and visit.switch("light") and _dark_moves(visit):
             yield Finding("dark moves something on the page")
         yield from _colours(visit)
     if page.locator(_CAN_OPEN).count():
@@ -101,6 +100,14 @@ def look(visit: Visit) -> Iterator[Finding]:
             page.locator(".note").wait_for()
             yield from _colours(visit)
     yield from _findings(page.evaluate(_STRUCTURE, _TAGS))
+
+
+def _dark_moves(visit: Visit) -> bool:
+    """Whether anything is elsewhere in dark; once alone, it may have moved of itself meanwhile."""
+    boxes = visit.page.evaluate(_BOXES)
+    visit.switch("dark")
+    moved: bool = visit.page.evaluate(_BOXES) != boxes
+    return moved
 
 
 def _colours(visit: Visit) -> Iterator[Finding]:
