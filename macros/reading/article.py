@@ -153,9 +153,8 @@ def article_of(page: str | bytes, encoding: str | None = None) -> Article:
     body = next(whole.iter("body"), whole)
     everything = " ".join(_lines(body).split())
     told = extract_metadata(whole)
-    text = _found(whole, everything)
-    if everything.count(" ") < _SMALL or not text:
-        text = _marked(whole)
+    text = "" if everything.count(" ") < _SMALL else _found(whole, everything)
+    text = text or _marked(whole)
     return Article(
         text,
         title=told.title or "",
