@@ -5,8 +5,6 @@ ADDRESS ?= 127.0.0.1:8000
 
 bin := .venv/bin
 installed := .venv/installed
-# One more than there are processors, since some tests wait for a server or a browser.
-workers = $(shell $(PYTHON) -c 'import os; print(1 + (os.cpu_count() or 1))')
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE :=
 
@@ -39,7 +37,7 @@ check-site: $(installed) browser ## check the site that was built last
 	$(bin)/claims check-site
 
 engine: $(installed) browser ## test the engine, on subjects of its own
-	$(bin)/pytest --numprocesses $(workers) --ignore tests/browsers
+	$(bin)/pytest --numprocesses auto --ignore tests/browsers
 
 behaviour: $(installed) browser ## test what a reader does in Chromium, Firefox and WebKit, where they are
 	$(bin)/pytest tests/browsers
