@@ -150,11 +150,9 @@ def article_of(page: str | bytes, encoding: str | None = None) -> Article:
     whole = _visible(page if isinstance(page, str) else _decoded(page, encoding))
     if whole is None:
         return Article("")
-    body = next(whole.iter("body"), whole)
-    everything = " ".join(_lines(body).split())
-    told = extract_metadata(whole)
-    text = "" if everything.count(" ") < _SMALL else _found(whole, everything)
-    text = text or _marked(whole)
+    told, language = extract_metadata(whole), whole.get("lang") or ""
+    everything = _everything(whole)
+    text = _text(whole, everything)
     return Article(
         text,
         title=told.title or "",
@@ -162,9 +160,25 @@ def article_of(page: str | bytes, encoding: str | None = None) -> Article:
         publisher=told.sitename or "",
         issued=told.date or "",
         url=told.url or "",
-        language=(whole.get("lang") or "").partition("-")[0].lower(),
+        language=language.partition("-")[0].lower(),
         words_beside=max(0, len(everything.split()) - len(text.split())),
     )
+
+
+def text_on(page: bytes, encoding: str | None = None) -> str:
+    """The text of the article on an HTML page alone, as `article_of` has it."""
+    whole = _visible(_decoded(page, encoding))
+    return "" if whole is None else _text(whole, _everything(whole))
+
+
+def _everything(whole: _Element) -> str:
+    """All words on a page, on one line."""
+    return " ".join(_lines(next(whole.iter("body"), whole)).split())
+
+
+def _text(whole: _Element, everything: str) -> str:
+    text = "" if everything.count(" ") < _SMALL else _found(whole, everything)
+    return text or _marked(whole)
 
 
 def _found(whole: _Element, everything: str) -> str:

@@ -21,7 +21,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 import httpcore
 
-from macros.reading.article import article_of
+from macros.reading.article import text_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -101,7 +101,7 @@ def fetched(url: str, may_connect: Callable[[Address], bool]) -> str:
             except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as failure:
                 raise FetchError(_ERRNO.sub("", str(failure))) from failure
             if isinstance(answer, _Page):
-                return article_of(answer.body, answer.encoding).text
+                return text_on(answer.body, answer.encoding)
             url = _led(url, answer)
     message = f"it redirects more than {MOST_REDIRECTS} times"
     raise FetchError(message)
