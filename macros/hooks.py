@@ -210,7 +210,8 @@ def _read(config: MkDocsConfig) -> str:
             _state.files = publication.files
             _state.data_blocks = publication.data_blocks
         except ReadError as unreadable:
-            return "\n".join(for_people([unreadable.problem], project.root))
-        _state.pages = publication.pages
-        _state.updated = publication.updated
+            problems = (unreadable.problem,)
+        else:
+            _state.pages = publication.pages
+            _state.updated = publication.updated
     return "\n".join(for_people(problems, project.root))

@@ -108,7 +108,7 @@ def row_anchor(claim: str) -> str:
 
 def words_anchor(claim: str, time: int = 1) -> str:
     """What a speaker is said to have said on a claim, the first or another time on the page."""
-    return f"words--{claim}" if time == 1 else f"words--{claim}--{time}"
+    return _once_more(f"words--{claim}", time)
 
 
 def retold_anchor(retelling: str, original: str, part: str = "") -> str:
@@ -118,7 +118,7 @@ def retold_anchor(retelling: str, original: str, part: str = "") -> str:
 
 def change_anchor(claim: str, time: int = 1) -> str:
     """A claim that a retelling changed, the first or another time on the page."""
-    return f"change--{claim}" if time == 1 else f"change--{claim}--{time}"
+    return _once_more(f"change--{claim}", time)
 
 
 def topic_anchor(topic: str) -> str:
@@ -159,3 +159,7 @@ def file_anchor(name: str) -> str:
 def collection_anchor(file: str, collection: str) -> str:
     """A collection of the data, on the page of fields."""
     return f"{file}-{collection}"
+
+
+def _once_more(anchor: str, time: int) -> str:
+    return anchor if time == 1 else f"{anchor}--{time}"

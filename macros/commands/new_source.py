@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from macros.reading.article import Article, read_article
+from macros.reading.article import SHORT, Article, read_article
 from macros.reading.fingerprints import write_fingerprint
 from macros.reading.reading_log import LOG
 from macros.reading.yaml_reader import shown
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 
 _SHOWN: Final = 100
 """How many characters of a paragraph are shown."""
-
-_FEW: Final = 150
-"""Of fewer words than this, an article is a short one."""
 
 
 @click.command("source")
@@ -111,7 +108,7 @@ def source(  # noqa: PLR0913, PLR0917 - one an option
             fingerprint_name(source_id): write_fingerprint(made),
         }
         if project.log is not None:
-            edited[LOG] = with_section(project, source_id, article.text)
+            edited[LOG] = with_section(project, source_id, len(article.paragraphs))
         return edited
 
     write(root, with_source, later={"in-use"})
@@ -130,7 +127,7 @@ def _show(article: Article, made: Fingerprint, language: str | None, *, asking: 
     )
     for paragraph in dict.fromkeys((*paragraphs[:1], *paragraphs[-1:])):
         click.echo(f"  {shorten(shown(paragraph), _SHOWN, placeholder=' …')}")
-    if made.length < _FEW and article.words_beside > _FEW:
+    if made.length < SHORT and article.words_beside > SHORT:
         beside = f"{article.words_beside:,} more stand on its page"
         click.echo(f"That is little, and {beside}: is it the article?", err=True)
     if language and article.language and language.partition("-")[0] != article.language:

@@ -86,7 +86,7 @@ _BLOCKS: Final = frozenset(
 _SMALL: Final = 300
 """Of fewer words than this, a page is too small to tell its article by what is around it."""
 
-_LITTLE: Final = 150
+SHORT: Final = 150
 """Of how many words an article is a short one, or not all of it."""
 
 _MANY: Final = 3_000
@@ -195,7 +195,7 @@ def _found(whole: _Element, everything: str) -> str:
         found = bare_extraction(whole, fast=fast, include_comments=False)
         lines = _lines(found.body).splitlines() if isinstance(found, Document) else ()
         text = "\n".join(line for line in lines if line in everything)
-        if text.count(" ") > _LITTLE:
+        if text.count(" ") > SHORT:
             break
     return text
 

@@ -23,7 +23,6 @@ _KNOWN: Final = {"Answer": Answer} | {
 }
 """The types that the model names in its annotations."""
 
-
 _MADE: Final = frozenset({"at"})
 """The fields of the model that no field of the data is."""
 
@@ -83,8 +82,9 @@ def _reader(hint: Any) -> Callable[[Node], Any]:
         return _reader(get_args(hint)[0])
     if get_origin(hint) is tuple:
         each, *others = get_args(hint)
+        read = _reader(each)
         count = None if others == [Ellipsis] else 1 + len(others)
-        return lambda node: tuple(map(_reader(each), _counted(_checked(node, Sequence), count)))
+        return lambda node: tuple(map(read, _counted(_checked(node, Sequence), count)))
     if hint is bool:
         return lambda node: node == "true"
     if hint in {PartialDate, Interval}:

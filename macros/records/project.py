@@ -295,10 +295,8 @@ class _Reading:
     def refuse_link(self, path: Path, name: str) -> None:
         try:
             inside = path.resolve().is_relative_to(self.root)
-        except (
-            OSError,
-            RuntimeError,
-        ):  # a link to itself; which of the two depends on the version of Python
+        except (OSError, RuntimeError):
+            # A link to itself; which of the two depends on the version of Python.
             inside = False
         if not inside:
             message = "the file is a link that leads out of the project, or nowhere"

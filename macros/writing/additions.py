@@ -77,10 +77,9 @@ def with_names(project: Project, told: dict[str, Draft], claim_id: str) -> str:
     return text
 
 
-def with_section(project: Project, source_id: str, article: str) -> str:
+def with_section(project: Project, source_id: str, paragraphs: int) -> str:
     """The reading log with a section for an article, with one line per paragraph."""
-    count = sum(bool(line.strip()) for line in article.splitlines())
-    return log_section(_text(project, LOG), source_id, count)
+    return log_section(_text(project, LOG), source_id, paragraphs)
 
 
 @dataclass(frozen=True, slots=True)
