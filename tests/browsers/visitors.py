@@ -40,7 +40,7 @@ class Visitor(Protocol):
     """A reader at a window of `SCREEN`, in CSS pixels."""
 
     def go(self, url: str) -> None:
-        """Open a page."""
+        """Open a page; it is loaded, and its scripts have run."""
 
     def run(self, script: str, *arguments: Any) -> Any:
         """What the body of a function returns in the page; of a promise, what it comes to."""
@@ -102,7 +102,14 @@ class WebKit:
         self._driver = driver
 
     def go(self, url: str) -> None:
+        """Open a page. WebKit may answer before it is loaded, if it just had another to leave."""
+        from selenium.webdriver.support.wait import WebDriverWait  # noqa: PLC0415 - slow to import
+
+        loaded = "return location.href == arguments[0] && document.readyState == 'complete'"
         self._driver.get(url)
+        WebDriverWait(self._driver, 30, poll_frequency=0.02).until(
+            lambda driver: driver.execute_script(loaded, url)
+        )
 
     def run(self, script: str, *arguments: Any) -> Any:
         return self._driver.execute_script(script, *arguments)
