@@ -17,6 +17,7 @@ from macros.records.answers import (
     SetAnswer,
 )
 from macros.records.dates import PartialDate
+from macros.records.extended_dates import ExtendedDate
 from macros.records.model import Account, Claim, Record, Retelling, Source
 
 if TYPE_CHECKING:
@@ -44,13 +45,32 @@ labels: Final = st.sampled_from([LabelAnswer(label, within) for label, within in
 dates: Final = st.builds(
     DateAnswer,
     st.sampled_from(
-        [PartialDate.parse(each) for each in ("2025", "2025-10", "2025-10-28", "2025-11", "2026")]
+        [
+            ExtendedDate.parse(each)
+            for each in (
+                *("2025", "2025-10", "2025-10-28", "2025-11", "2026", "2025~", "2025-21"),
+                *("2025-33", "../2025-10", "2026/..", "2025-09/2025-11", "202X", "-0043"),
+                *("2025-10-28T23:30", "2025-10-28T23:30+09:00", "2025-10-28T14:30Z"),
+            )
+        ]
     ),
 )
+_ends: Final = st.none() | st.sampled_from(
+    [Decimal(each) for each in ("0", "-2", "95", "100", "104.9", "550", "220000", "224000")]
+)
+
+
+def _range(ends: tuple[Decimal | None, Decimal | None], about: bool) -> NumberAnswer:  # noqa: FBT001 - drawn
+    least, most = ends
+    if least is not None and most is not None:
+        least, most = sorted((least, most))
+    return NumberAnswer(least, most, about)
+
+
 numbers: Final = st.builds(
-    NumberAnswer,
-    st.sampled_from([Decimal(each) for each in ("0", "-2", "95", "100", "104.9", "550")]),
-    st.sampled_from(["", "%"]),
+    _range,
+    st.tuples(_ends, _ends).filter(lambda ends: ends != (None, None))
+    | _ends.filter(lambda end: end is not None).map(lambda end: (end, end)),
     st.booleans(),
 )
 sets: Final = st.builds(SetAnswer, st.frozensets(labels, min_size=1, max_size=3), st.booleans())

@@ -1,89 +1,57 @@
-"""Which answers agree, and which accounts stand on which side of a disagreement."""
+"""Which accounts agree, and which of them stand on which side of a disagreement."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations, product
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from macros.records.answers import Answer, DateAnswer, LabelAnswer, NumberAnswer, SetAnswer
+from macros.analysis.compatibility import compatible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from macros.records.answers import Answer
     from macros.records.model import Account, Claim, Inconsistency
-
-HEDGE: Final = Decimal("0.05")
-"""The largest gap, relative to the larger number, between two that agree if one is `about`."""
-
-
-def compatible(one: Answer, other: Answer) -> bool:
-    """Whether both answers can be true. Answers of different types never can."""
-    match one, other:
-        case DateAnswer(), DateAnswer():
-            ours, theirs = one.date.parts, other.date.parts
-            return all(a == b for a, b in zip(ours, theirs, strict=False))
-        case NumberAnswer(), NumberAnswer():
-            return one.unit == other.unit and _near(one, other)
-        case LabelAnswer(), LabelAnswer():
-            return one.lies_in(other) or other.lies_in(one)
-        case SetAnswer(), SetAnswer():
-            return _lists_agree(one, other)
-        case _:
-            return False
-
-
-def _near(one: NumberAnswer, other: NumberAnswer) -> bool:
-    slack = HEDGE if one.about or other.about else Decimal()
-    return abs(one.value - other.value) <= slack * max(abs(one.value), abs(other.value))
-
-
-def _lists_agree(one: SetAnswer, other: SetAnswer) -> bool:
-    if one.open and other.open:
-        return True
-    other_holds, one_holds = other.covers(one), one.covers(other)
-    if one.open:
-        return other_holds
-    return one_holds if other.open else one_holds or other_holds
-
-
-def narrower(one: Answer, other: Answer) -> bool:
-    """Whether one answer says all that the other says, and says it more exactly."""
-    match one, other:
-        case DateAnswer(), DateAnswer():
-            return compatible(one, other) and len(one.date.parts) > len(other.date.parts)
-        case LabelAnswer(), LabelAnswer():
-            return one != other and one.lies_in(other)
-        case SetAnswer(), SetAnswer():
-            return compatible(one, other) and other.covers(one) and not one.covers(other)
-        case _:
-            return False
-
-
-def says(given: Answer, asked: Answer) -> bool:
-    """Whether giving one answer amounts to giving another: it is equal to it, or more exact.
-
-    A list amounts to each of its members; compatible numbers amount to each other.
-    """
-    match given, asked:
-        case SetAnswer(), LabelAnswer():
-            return any(member.lies_in(asked) for member in given.members)
-        case NumberAnswer(), NumberAnswer():
-            return compatible(given, asked)
-        case _:
-            return given == asked or narrower(given, asked)
 
 
 def agree(one: Account, other: Account) -> bool:
-    """Whether every answer of one account is compatible with every answer of the other."""
-    return all(compatible(*pair) for pair in product(one.answers, other.answers))
+    """Whether two accounts can both be true.
+
+    What holds for different times is no contradiction. Where a source reports several speakers, it
+    is enough that what one of them says fits; what the same speaker is said to say always has to.
+    """
+    if _of_different_times(one, other) or not (one.said and other.said):
+        return True
+    fits = [
+        (speaker == theirs, all(compatible(*pair) for pair in product(answers, others)))
+        for speaker, answers in _voices(one).items()
+        for theirs, others in _voices(other).items()
+    ]
+    return any(fit for _, fit in fits) and all(fit for same, fit in fits if same)
+
+
+def _of_different_times(one: Account, other: Account) -> bool:
+    if one.as_of is None or other.as_of is None:
+        return False
+    return one.as_of.last < other.as_of.first or other.as_of.last < one.as_of.first
+
+
+def _voices(account: Account) -> dict[str | None, list[Answer]]:
+    """The answers of an account by who gives them: None is the source itself."""
+    voices: dict[str | None, list[Answer]] = {}
+    for answer, speaker in account.said:
+        voices.setdefault(speaker, []).append(answer)
+    return voices
 
 
 def contradicts_itself(account: Account) -> bool:
-    """Whether two answers of one account are incompatible."""
-    return any(not compatible(*pair) for pair in combinations(account.answers, 2))
+    """Whether a source gives incompatible answers, other than as those of two speakers."""
+    return any(
+        not compatible(one, other) and not (speaker and another and speaker != another)
+        for (one, speaker), (other, another) in combinations(account.said, 2)
+    )
 
 
 @dataclass(frozen=True, slots=True)

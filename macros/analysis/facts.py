@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from macros.analysis import agreement, standing
+from macros.analysis.compatibility import narrower
 from macros.analysis.origins import origins, retold_here, roots
 from macros.analysis.silence import silent
 
@@ -73,7 +74,7 @@ class Facts:
     def wider(self, account: Account) -> tuple[Answer, ...]:
         """The other answers of the claim that an account's answer makes more exact."""
         others = (other for group in self.groups for other in group[0].answers)
-        return tuple(each for each in others if agreement.narrower(account.answers[0], each))
+        return tuple(each for each in others if narrower(account.answers[0], each))
 
     def camp(self, account: Account) -> int:
         """The side of a disagreement on which an account stands, from 1; 0 where there is none."""

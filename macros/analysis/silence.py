@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.analysis.agreement import says
+from macros.analysis.compatibility import says
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,7 +12,8 @@ from click import style
 from macros.analysis.facts import facts
 from macros.reading.yaml_reader import shown
 from macros.terminal.common import claim_named, complete_claims, linked_project
-from macros.text.in_words import answers, day, listed
+from macros.text.dates import day
+from macros.text.in_words import answers, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from babel import Locale, UnknownLocaleError
 
-from macros.text.in_words import day, days
+from macros.text.dates import day, days
 from macros.urls import claim_url
 
 if TYPE_CHECKING:

@@ -83,16 +83,19 @@ def answer_json(given: Answer, claim: Claim) -> Json:
         case DateAnswer():
             return known(text=text, value=str(given.date))
         case NumberAnswer():
-            return known(
-                text=text,
-                value=number(given.value),
-                unit=given.unit or None,
-                about=given.about or None,
-            )
+            return known(text=text, **_number(given), unit=claim.unit, about=given.about or None)
         case LabelAnswer():
             return known(text=text, value=given.label, within=given.within or None)
         case SetAnswer():
             return known(text=text, value=_labels_of(given, claim), open=given.open or None)
+
+
+def _number(given: NumberAnswer) -> Json:
+    """A number as `value`; a range as `min` and `max`, of which an open end is left out."""
+    if given.value is not None:
+        return {"value": number(given.value)}
+    ends = {"min": given.least, "max": given.most}
+    return {name: number(end) for name, end in ends.items() if end is not None}
 
 
 def _labels_of(given: SetAnswer, claim: Claim) -> tuple[str, ...]:

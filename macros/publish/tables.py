@@ -120,6 +120,8 @@ TABLES: Final = (
                 "or several labels.",
                 _of_answers("value"),
             ),
+            Column("min", "text", "The least that a range of numbers allows.", _of_answers("min")),
+            Column("max", "text", "The most that it allows.", _of_answers("max")),
             Column("unit", "text", "The unit of a number.", _shared_by_answers("unit")),
             Column(
                 "about",
@@ -133,6 +135,7 @@ TABLES: Final = (
                 "true where the source says that its list has others.",
                 _shared_by_answers("open"),
             ),
+            Column("as_of", "text", "The time for which the answer holds, where it says so."),
             Column("via", "id", "The document that it credits or plainly draws on here."),
             Column("retells", "ids", "The sources among the accounts that it retells."),
             Column("drawn_from", "ids", "The documents at which its ways of retelling end."),

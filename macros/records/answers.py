@@ -3,28 +3,56 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
-    from decimal import Decimal
+    from macros.records.extended_dates import ExtendedDate
 
-    from macros.records.dates import PartialDate
+_INFINITY: Final = Decimal("Infinity")
 
 
 @dataclass(frozen=True, slots=True)
 class DateAnswer:
-    """When: a year, a month or a day."""
+    """When: a date, an interval, or a part of a year, as exact as the source gives it."""
 
-    date: PartialDate
+    date: ExtendedDate
 
 
 @dataclass(frozen=True, slots=True)
 class NumberAnswer:
-    """How much: a value in a unit (empty for a bare count); `about` where the source hedges it."""
+    """How much, in the unit of the claim: at least `least` and at most `most`.
 
-    value: Decimal
-    unit: str = ""
+    They are equal where the source gives one number; one of them is None where it leaves that end
+    open. `about` where it hedges.
+    """
+
+    least: Decimal | None
+    most: Decimal | None
     about: bool = False
+
+    @classmethod
+    def of(cls, value: Decimal, *, about: bool = False) -> NumberAnswer:
+        """One number."""
+        return cls(value, value, about)
+
+    @property
+    def value(self) -> Decimal | None:
+        """The number, if it is one; None for a range."""
+        return self.least if self.least == self.most else None
+
+    @property
+    def ends(self) -> tuple[Decimal, Decimal]:
+        """Both ends of what it may mean; one that is open is infinite."""
+        return (
+            -_INFINITY if self.least is None else self.least,
+            _INFINITY if self.most is None else self.most,
+        )
+
+    def lies_in(self, other: NumberAnswer) -> bool:
+        """Whether all that it may mean is within what the other may mean."""
+        (least, most), (lower, upper) = self.ends, other.ends
+        return lower <= least and most <= upper
 
 
 @dataclass(frozen=True, slots=True)

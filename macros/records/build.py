@@ -12,7 +12,7 @@ from macros.records.answers import (
     NumberAnswer,
     SetAnswer,
 )
-from macros.records.dates import PartialDate
+from macros.records.extended_dates import ExtendedDate
 from macros.records.model import Account, Claim, Label, Quote, Reference, Retired, Slip, Source
 from macros.records.parts import part
 
@@ -68,15 +68,11 @@ def _slip(node: Mapping) -> Slip:
 def _answer(value: Node, answer_type: str, labels: tuple[Label, ...], *, open_list: bool) -> Answer:
     match answer_type, value:
         case "date", Text():
-            return DateAnswer(PartialDate.parse(value))
+            return DateAnswer(ExtendedDate.parse(value))
         case "number", Text():
-            return NumberAnswer(Decimal(value))
+            return NumberAnswer.of(Decimal(value))
         case "number", Mapping():
-            return NumberAnswer(
-                Decimal(value.text("value")),
-                unit=value.maybe("unit") or "",
-                about=value.truth("about"),
-            )
+            return _number(value)
         case "label", Text():
             return _label_answer(value, labels)
         case "set", Sequence():
@@ -84,6 +80,16 @@ def _answer(value: Node, answer_type: str, labels: tuple[Label, ...], *, open_li
             return SetAnswer(members, open=open_list)
     message = f"an answer does not fit the answer_type “{answer_type}”"
     raise TypeError(message)
+
+
+def _number(node: Mapping) -> NumberAnswer:
+    about = node.truth("about")
+    if "value" in node:
+        return NumberAnswer.of(Decimal(node.text("value")), about=about)
+    least, most = (node.maybe(end) for end in ("min", "max"))
+    return NumberAnswer(
+        None if least is None else Decimal(least), None if most is None else Decimal(most), about
+    )
 
 
 def _label_answer(label: Text, labels: tuple[Label, ...]) -> LabelAnswer:

@@ -33,7 +33,7 @@ class PartialDate:
             message = f"{text!r} is not a date"
             raise ValueError(message)
         year, month, day = (int(part) if part else None for part in match.groups())
-        date(year or 0, month or 1, day or 1)
+        date(year or 0, 1 if month is None else month, 1 if day is None else day)
         return cls(year or 0, month, day, text.at if isinstance(text, Text) else None)
 
     @property

@@ -46,6 +46,7 @@ KIND_OF_FORMAT: Final = {
     "partial-date": Kind.DATE,
     "day": Kind.DAY,
     "interval": Kind.INTERVAL,
+    "edtf": Kind.DATE,
     "uri": Kind.ADDRESS,
 }
 """The kinds of texts by the formats of their schemas (Validation 7)."""

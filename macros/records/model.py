@@ -41,23 +41,40 @@ class Quote:
 class Account:
     """What one source says on a claim: its answer, if it gives one, and the quotes that show it.
 
-    `and_others` tells that the source says of its list that it is not all; `via` is the source or
-    reference that it credits or plainly draws on here.
+    `and_others` tells that the source says of its list that it is not all; `as_of` is the time for
+    which its answer holds; `via` is the source or reference that it credits or plainly draws on
+    here.
     """
 
     source: Text
     at: Position
     answer: Answer | None = None
     and_others: bool = False
+    as_of: PartialDate | None = None
     via: Text | None = None
     quotes: tuple[Quote, ...] = ()
 
     @property
+    def said(self) -> tuple[tuple[Answer, Text | None], ...]:
+        """Every answer that the source gives, each with the speaker whose answer it is said to be.
+
+        An answer is a speaker’s if all quotes that show it have that speaker.
+        """
+        speakers: dict[Answer, set[Text | None]] = {}
+        if self.answer is not None:
+            speakers[self.answer] = set()
+        for quote in self.quotes:
+            shown = self.shown_by(quote)
+            if shown is not None:
+                speakers.setdefault(shown, set()).add(quote.speaker)
+        return tuple(
+            (answer, next(iter(by)) if len(by) == 1 else None) for answer, by in speakers.items()
+        )
+
+    @property
     def answers(self) -> tuple[Answer, ...]:
         """Every answer that the source gives: none, one, or more if it contradicts itself."""
-        own = () if self.answer is None else (self.answer,)
-        quoted = (quote.answer for quote in self.quotes if quote.answer is not None)
-        return tuple(dict.fromkeys((*own, *quoted)))
+        return tuple(answer for answer, _ in self.said)
 
     def shown_by(self, quote: Quote) -> Answer | None:
         """The answer that one of its quotes shows: the quote’s own, or else that of the account."""
@@ -141,6 +158,7 @@ class Claim:
     added: PartialDate
     updated: PartialDate
     judgement: bool = False
+    unit: Text | None = None
     answers: tuple[Label, ...] = ()
     inconsistencies: tuple[Inconsistency, ...] = ()
     context: tuple[Context, ...] = ()

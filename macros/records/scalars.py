@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from macros.reading.nodes import Mapping, Node, Sequence, Text
 from macros.records.dates import Interval, PartialDate
+from macros.records.extended_dates import ExtendedDate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +60,7 @@ FORMATS: Final[dict[str, Test]] = {
     "partial-date": _reads_as(PartialDate.parse),
     "day": _reads_as(lambda text: PartialDate.parse(text).day),
     "interval": _reads_as(Interval.parse),
+    "edtf": _reads_as(ExtendedDate.parse),
 }
 """Whether a text is of a format; what is no text is of every one (Validation 7.2.1)."""
 

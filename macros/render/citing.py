@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.text import in_words
+from macros.text.dates import day, days
 from macros.urls import claim_url
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def claim_citation(claim: Claim, site: Site) -> str:
     """A citation of a claim’s page, on one line."""
-    changed = in_words.day(claim.updated)
+    changed = day(claim.updated)
     return f"{site.name}, “{claim.question}”, as of {changed}, {site.address(claim_url(claim.id))}"
 
 
@@ -24,7 +24,7 @@ def document_citation(document: Document) -> str:
         document.author,
         f"“{document.title}”",
         document.publisher if document.publisher != document.author else None,
-        in_words.days(document.issued) if document.issued else "date not stated",
+        days(document.issued) if document.issued else "date not stated",
         document.URL,
     ]
     return ", ".join(part for part in parts if part)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from math import isfinite
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from macros.analysis.agreement import HEDGE, answer_groups
+from macros.analysis.agreement import answer_groups
+from macros.analysis.compatibility import HEDGE
 from macros.records.answers import DateAnswer, NumberAnswer
+from macros.render.time_lines import time_line
 from macros.text import in_words
+from macros.text.dates import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from macros.records.answers import Answer
     from macros.records.model import Account, Claim, Source
+    from macros.render.time_lines import Tick
 
-_MOST_TICKS: Final = 6
 _WHOLE: Final = 100.0
 _OUTER_THIRD: Final = 33.0
 _MARGIN: Final = 0.1
@@ -79,8 +82,7 @@ def strip(claim: Claim, sources: Mapping[str, Source]) -> Strip | None:
         for answer in group[0].answers
     ]
     stretches = [(_stretch(answer), words) for answer, words in said]
-    units = {answer.unit if isinstance(answer, NumberAnswer) else "" for answer, _ in said}
-    if len(said) + len(spans) < 2 or not said or len(units) > 1:  # noqa: PLR2004 - two to compare
+    if len(said) + len(spans) < 2 or not said:  # noqa: PLR2004 - two to compare
         return None
     answers = [(stretch, words) for stretch, words in stretches if stretch is not None]
     if len(answers) < len(said):
@@ -88,18 +90,20 @@ def strip(claim: Claim, sources: Mapping[str, Source]) -> Strip | None:
     outside = [
         (
             (float(first.first.toordinal()), last.last.toordinal() + 1.0),
-            f"{in_words.day(first)} to {in_words.day(last)}",
+            f"{day(first)} to {day(last)}",
         )
         for first, last in spans
     ]
-    ends = [end for stretch, _ in (*answers, *outside) for end in stretch]
+    ends = [end for stretch, _ in (*answers, *outside) for end in stretch if isfinite(end)]
+    ticks: list[Tick] = []
     if claim.answer_type == "date":
-        low, high, ticks = _years(min(ends), max(ends))
+        low, high, ticks = time_line(min(ends), max(ends))
     else:
         room = (max(ends) - min(ends)) * _MARGIN or 1.0
-        low, high, ticks = min(ends) - room, max(ends) + room, []
+        low, high = min(ends) - room, max(ends) + room
     place = _Scale(low, high)
-    return Strip(place.marks(answers), place.marks(outside), place.marks(ticks))
+    ticked = [((at, at), words) for at, words in ticks]
+    return Strip(place.marks(answers), place.marks(outside), place.marks(ticked))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,31 +117,23 @@ class _Scale:
         )
 
     def _at(self, value: float) -> float:
-        return _WHOLE * (value - self.low) / (self.high - self.low)
+        """Where a value is on the line; an end that is open lies at the end of the line."""
+        within = min(max(value, self.low), self.high)
+        return _WHOLE * (within - self.low) / (self.high - self.low)
 
 
 def _stretch(answer: Answer) -> _Stretch | None:
     match answer:
         case DateAnswer():
-            return answer.date.first.toordinal(), answer.date.last.toordinal() + 1
+            return answer.date.start, answer.date.end
         case NumberAnswer():
-            slack = abs(answer.value) * HEDGE if answer.about else 0
-            return float(answer.value - slack), float(answer.value + slack)
+            low, high = map(float, answer.ends)
+            if not answer.about:
+                return low, high
+            slack = float(HEDGE)
+            return low - abs(low) * slack, high + abs(high) * slack
         case _:
             return None
-
-
-def _years(low: float, high: float) -> tuple[float, float, list[tuple[_Stretch, str]]]:
-    """Whole years around two days, and a tick at the beginning of some of them."""
-    first = date.fromordinal(int(low)).year
-    last = date.fromordinal(int(high) - 1).year
-    step = -(-(last - first + 1) // _MOST_TICKS)
-    ticks = [(date(year, 1, 1).toordinal(), str(year)) for year in range(first, last + 1, step)]
-    return (
-        date(first, 1, 1).toordinal(),
-        date(last, 12, 31).toordinal() + 1,
-        [((day, day), words) for day, words in ticks],
-    )
 
 
 def _names(accounts: Iterable[Account], sources: Mapping[str, Source]) -> str:

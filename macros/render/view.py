@@ -20,7 +20,7 @@ from macros.reading.pages import LOWEST_CARD
 from macros.records.schema import fields
 from macros.render import citing, facets, strips, text
 from macros.render.hrefs import Hrefs
-from macros.text import in_words
+from macros.text import dates, in_words
 from macros.text.counting import several
 
 if TYPE_CHECKING:
@@ -167,8 +167,8 @@ def _environment() -> Environment:
         "markdown": text.markdown,
         "inline": text.inline,
         "answer": in_words.answer,
-        "day": in_words.day,
-        "days": in_words.days,
+        "day": dates.day,
+        "days": dates.days,
         "listed": in_words.listed,
         "cited": citing.document_citation,
         "fields": fields,

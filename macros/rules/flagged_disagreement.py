@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.analysis.agreement import Conflict
+    from macros.records.model import Account, Claim
     from macros.records.project import Need, Project
 
 ID: Final = "flagged-disagreement"
@@ -58,22 +59,29 @@ def check(project: Project) -> Iterator[Problem]:
             )
         ]
         for other in dict.fromkeys(conflict.other.at for conflict in silent):
-            yield _problem([conflict for conflict in silent if conflict.other.at == other])
+            yield _problem([conflict for conflict in silent if conflict.other.at == other], claim)
 
 
-def _problem(silent: list[Conflict]) -> Problem:
+def _problem(silent: list[Conflict], claim: Claim) -> Problem:
+    from macros.text.in_words import answer, answers  # noqa: PLC0415 - slow, and rarely needed
+
+    def named(account: Account) -> str:
+        return f"{account.source} (“{answers(account, claim)}”)"
+
     other = silent[0].other
     if any(conflict.one is other for conflict in silent):
+        both = " and ".join(f"“{answer(each, claim)}”" for each in other.answers)
         return Problem(
             other.at,
             ID,
-            f"{other.source} gives two answers that cannot both be true, and nothing flags it",
+            f"{other.source} gives two answers that cannot both be true, {both}, "
+            "and nothing flags it",
             f"Add an inconsistency with “inside: {other.source}”.",
         )
-    ones = ", ".join(conflict.one.source for conflict in silent)
+    ones = ", ".join(named(conflict.one) for conflict in silent)
     return Problem(
         other.at,
         ID,
-        f"the answers of {ones} and {other.source} cannot both be true, and nothing flags it",
+        f"the answers of {ones} and {named(other)} cannot both be true, and nothing flags it",
         "Add an inconsistency that says what differs, or correct the answer that is wrong.",
     )

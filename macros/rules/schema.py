@@ -16,10 +16,13 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from itertools import islice
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from macros.problems import Problem
 from macros.reading.nodes import Mapping, Node, Sequence, Text
+from macros.records.schema import fields
+from macros.text.notations import in_edtf
 from macros.text.suggestions import nearest
 
 if TYPE_CHECKING:
@@ -43,6 +46,7 @@ _FORMATS: Final = {
     "partial-date": "a date: 2025, 2025-10 or 2025-10-28",
     "day": "a day: 2025-10-28",
     "interval": "a date, or two with a slash between them: 2025-10-28/2025-11-06",
+    "edtf": "a date: 2025, 2025-10-28, 2025~ (about), 2025-10/2025-12 or ../2027 (by)",
 }
 _SENTENCES: Final = {
     "enum": ("{field} is {found}; expected {expected}", "{about}"),
@@ -54,7 +58,7 @@ _SENTENCES: Final = {
     "maxProperties": ("{field} has too many entries: {count}", "{about}"),
     "minProperties": ("{field} is {found} with nothing in it", "{about}"),
     "uniqueItems": ("{field} names something twice", "Keep one of the two."),
-    "not": ("{expected} cannot be used together", "{remedy}"),
+    "not": ("{expected}", "{remedy}"),
 }
 _MOST_FIELDS: Final = 50
 _LONGEST_EXCERPT: Final = 40
@@ -72,24 +76,33 @@ def check(project: Project) -> Iterator[Problem]:
         place = (id(mismatch.node), mismatch.keyword)
         if place not in told:
             told.add(place)
-            yield from _problems(mismatch, misspelt.get(place[0], []))
+            yield from _problems(mismatch, misspelt.get(place[0], []), project)
 
 
-def _problems(mismatch: Mismatch, misspelt: list[str]) -> Iterator[Problem]:
+def _problems(mismatch: Mismatch, misspelt: list[str], project: Project) -> Iterator[Problem]:
     properties = mismatch.schema.get("properties", {})
     at = mismatch.node.at
     match mismatch.keyword:
         case "additionalProperties":
             for key in _unknown(mismatch):
-                hint = nearest(key, properties)
+                hint = _home(key, mismatch, project) or nearest(key, properties)
                 yield Problem(key.at, ID, f"there is no field “{key}” here", hint)
         case "required":
             for name in _missing(mismatch):
                 if not get_close_matches(name, misspelt):
-                    about = properties.get(name, {}).get("description", "")
+                    about = properties.get(name, mismatch.schema).get("description", "")
                     yield Problem(at, ID, f"the field “{name}” is missing", about)
         case _:
             yield Problem(at, ID, *_wording(mismatch))
+
+
+def _home(name: Text, mismatch: Mismatch, project: Project) -> str:
+    """Where a field belongs that stands elsewhere in the record; empty if nowhere."""
+    known = fields(project.schemas.schema(PurePosixPath(name.at.file).stem))
+    within = (field.path for field in known if len(field.path) > 1 and field.path[-1] == name)
+    home = next((path[-2] for path in within), None)
+    alike = get_close_matches(name, mismatch.schema.get("properties", {}))
+    return f"A field “{name}” belongs to “{home}”, not here." if home and not alike else ""
 
 
 def _wording(mismatch: Mismatch) -> tuple[str, str]:
@@ -101,10 +114,16 @@ def _wording(mismatch: Mismatch) -> tuple[str, str]:
         "found": _shown(mismatch.node),
         "count": len(mismatch.node),
         "expected": _expected(mismatch),
-        "about": mismatch.schema.get("description", ""),
+        "about": _instead(mismatch) or mismatch.schema.get("description", ""),
         "remedy": mismatch.expected.get("description", "") if keyword == "not" else "",
     }
     return message.format(**words), hint.format(**words)
+
+
+def _instead(mismatch: Mismatch) -> str:
+    """How to write what is a date in another notation."""
+    is_date = (mismatch.keyword, mismatch.expected) == ("format", "edtf")
+    return in_edtf(str(mismatch.node)) if is_date else ""
 
 
 def _expected(mismatch: Mismatch) -> str:
@@ -118,7 +137,9 @@ def _expected(mismatch: Mismatch) -> str:
         case "format", name:
             return _FORMATS[name]
         case "not", excluded:
-            return " and ".join(f"“{name}”" for name in excluded.get("required", ()))
+            names = excluded.get("required", ())
+            where = "together" if len(names) > 1 else "here"
+            return f"{' and '.join(f'“{name}”' for name in names)} cannot be used {where}"
         case keyword, value:
             return f"{keyword}: {value}"
 

@@ -6,21 +6,18 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
 from macros.analysis.silence import giving
 from macros.analysis.standing import Standing
 from macros.records.answers import Answer, DateAnswer, LabelAnswer, NumberAnswer, SetAnswer
+from macros.text.dates import LOCALE, when
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from macros.records.dates import Interval, PartialDate
     from macros.records.model import Account, Claim
-
-LOCALE: Final = "en_GB"
 
 _CURRENCY: Final = re.compile(r"([A-Z]{3})(?: (.+))?")
 _EXACT_BELOW: Final = 10
@@ -40,24 +37,6 @@ STANDING_WORDS: Final = {
     Standing.JUDGED: "Articles of different origin judge this differently.",
 }
 """What each standing means, in a sentence."""
-
-
-def day(value: PartialDate) -> str:
-    """A date for people: 2025, October 2025 or 28 October 2025."""
-    match value.parts:
-        case (year,):
-            return str(year)
-        case (_, _):
-            return format_skeleton("yMMMM", value.first, locale=LOCALE)
-        case _:
-            return format_date(value.first, "long", locale=LOCALE)
-
-
-def days(value: Interval) -> str:
-    """An interval for people."""
-    if value.start == value.end:
-        return day(value.start)
-    return f"between {day(value.start)} and {day(value.end)}"
 
 
 def listed(items: Sequence[str]) -> str:
@@ -103,9 +82,9 @@ def answer(value: Answer, claim: Claim) -> str:
     words = {str(label.id): str(label.text) for label in claim.answers}
     match value:
         case DateAnswer():
-            return day(value.date)
+            return when(value.date)
         case NumberAnswer():
-            return f"about {_amount(value)}" if value.about else _amount(value)
+            return _number(value, str(claim.unit or ""))
         case LabelAnswer():
             return words[value.label]
         case SetAnswer():
@@ -134,13 +113,24 @@ def accounts_by_answer(claim: Claim) -> dict[str, tuple[Account, ...]]:
     return {words: accounts for words, accounts in found if accounts}
 
 
-def _amount(value: NumberAnswer) -> str:
-    number = format_decimal(value.value, locale=LOCALE, decimal_quantization=False)
-    if currency := _CURRENCY.fullmatch(value.unit):
+def _number(value: NumberAnswer, unit: str) -> str:
+    """A number with its unit: about 18 miles, 300 troops or more, $3 bn to $5 bn."""
+    about = "about " if value.about else ""
+    if value.most is None and value.least is not None:
+        return f"{about}{_amount(value.least, unit)} or more"
+    if value.least is None and value.most is not None:
+        return f"{about}{_amount(value.most, unit)} or less"
+    ends = [end for end in (value.least, value.most) if end is not None]
+    return about + " to ".join(_amount(end, unit) for end in dict.fromkeys(ends))
+
+
+def _amount(number: Decimal, unit: str) -> str:
+    written = format_decimal(number, locale=LOCALE, decimal_quantization=False)
+    if currency := _CURRENCY.fullmatch(unit):
         sign = format_currency(
-            value.value, currency[1], "¤#,##0.######", locale=LOCALE, currency_digits=False
+            number, currency[1], "¤#,##0.######", locale=LOCALE, currency_digits=False
         )
         return f"{sign} {currency[2]}" if currency[2] else sign
-    if value.unit == "%":
-        return f"{number}%"
-    return f"{number} {value.unit}".rstrip()
+    if unit == "%":
+        return f"{written}%"
+    return f"{written} {unit}".rstrip()

@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 
     from macros.writing.emit import Value
 
-_NUMBER: Final = re.compile(r"(about )?(-?[0-9]+(?:\.[0-9]+)?)(?: ?(%)| ([^\W\d_].*|[$°€£¥].*))?")
+_NUMBER: Final = re.compile(
+    r"""(?P<about> about\s )?
+        (?: (?P<min> at\sleast\s | over\s ) | (?P<max> at\smost\s | up\sto\s | under\s ) )?
+        (?P<value> -?[0-9]+ (?: \.[0-9]+ )? )
+        (?: \sto\s (?P<end> -?[0-9]+ (?: \.[0-9]+ )? ) )?
+        (?: \s? (?P<percent> % ) | \s (?P<unit> [^\W\d_].* | [$°€£¥].* ) )?""",
+    re.VERBOSE,
+)
 _NO_UNIT: Final = re.compile(r"(to|or|and)\b")
 
 
@@ -59,17 +66,23 @@ def claim_fields(
 ) -> dict[str, Value]:
     """The fields of a claim, in the order of the schema. Raises CommandError for a bad answer."""
     labels: dict[str, str] = {}
+    units: dict[str, str] = {}
     accounts: list[Value] = []
     for source_id, account in told.items():
         fields: dict[str, Value] = {"source": source_id}
         if account.answer:
-            fields["answer"] = _answer(account.answer, answer_type, labels)
+            fields["answer"] = (
+                _number(account.answer, units)
+                if answer_type == "number"
+                else _answer(account.answer, answer_type, labels)
+            )
         accounts.append(fields | {"quotes": account.quotes})
     return {
         "id": claim_id,
         "topic": topic,
         "question": question,
         "answer_type": answer_type,
+        **({"unit": unit} if (unit := _unit(units)) else {}),
         **({"answers": labels} if labels else {}),
         "accounts": accounts,
         "added": today(),
@@ -79,8 +92,6 @@ def claim_fields(
 
 def _answer(typed: str, answer_type: str, labels: dict[str, str]) -> Value:
     match answer_type:
-        case "number":
-            return _number(typed)
         case "label":
             return _label(typed, labels)
         case "set":
@@ -89,21 +100,41 @@ def _answer(typed: str, answer_type: str, labels: dict[str, str]) -> Value:
             return typed
 
 
-def _number(typed: str) -> Value:
+def _number(typed: str, units: dict[str, str]) -> Value:
+    """A number as it was typed; its unit is added to `units`, with the words that had it."""
     match = _NUMBER.fullmatch(typed)
-    if match is None or _counts_on(match[4] or ""):
-        message = f"“{typed}” is not a number; write digits alone, for example: about 5500 USD bn"
+    if match is None or _counts_on(match["unit"] or "") or _bounded_twice(match):
+        message = (
+            f"“{typed}” is not a number; write digits alone, for example: "
+            "about 5500 USD bn, 3 to 5 days, at least 300, up to 40 %"
+        )
         raise CommandError(message)
-    about, value, *units = match.groups()
-    unit = next(filter(None, units), "")
-    if not about and not unit:
+    units.setdefault(match["percent"] or match["unit"] or "", typed)
+    value = match["value"]
+    if match["end"]:
+        fields = InlineMapping(min=value, max=match["end"])
+    elif bound := next((each for each in ("min", "max") if match[each]), None):
+        fields = InlineMapping({bound: value})
+    elif match["about"]:
+        fields = InlineMapping(value=value)
+    else:
         return value
-    fields = InlineMapping(value=value)
-    if unit:
-        fields["unit"] = unit
-    if about:
+    if match["about"]:
         fields["about"] = "true"
     return fields
+
+
+def _bounded_twice(match: re.Match[str]) -> bool:
+    return bool(match["end"] and (match["min"] or match["max"]))
+
+
+def _unit(units: dict[str, str]) -> str:
+    """The one unit of all answers. Raises CommandError if there are two."""
+    if len(units) > 1:
+        one, other, *_ = units.values()
+        message = f"“{one}” and “{other}” are not in one unit: give both in the same"
+        raise CommandError(message)
+    return next(iter(units), "")
 
 
 def _counts_on(unit: str) -> bool:

@@ -51,9 +51,7 @@ def test_nothing_changed(repository: Path) -> None:
 
 def test_a_change_is_told_in_the_words_of_the_site(repository: Path) -> None:
     data = repository / "data/claims.yaml"
-    edit(
-        data, "answer: {value: 11, unit: crowns, about: true}", "answer: {value: 12, unit: crowns}"
-    )
+    edit(data, "answer: {value: 11, about: true}", "answer: 12")
     edit(data, "quotes: [each ship pays about 11 crowns]", "quotes: [each ship pays about]")
     edit(
         data,
@@ -106,9 +104,7 @@ def test_a_settled_inconsistency_that_the_feed_tells_needs_no_more(repository: P
     note = "    changes:\n      - {date: 2003-05-02, note: Both say 12., settled: amount}\n"
     dated = text[end:].replace("updated: 2003-04-01", "updated: 2003-05-02", 1)
     data.write_text(text[:start] + note + dated, "utf-8")
-    edit(
-        data, "answer: {value: 11, unit: crowns, about: true}", "answer: {value: 12, unit: crowns}"
-    )
+    edit(data, "answer: {value: 11, about: true}", "answer: 12")
     git(repository, "commit", "--all", "--message", "Second", day="2003-05-02")
     code, out, _ = claims("--root", repository, "diff", "HEAD~1")
     assert code == 0
@@ -393,8 +389,9 @@ def test_where_the_base_has_no_data_all_is_new(project: Path) -> None:
     without = r"where there is no data/claims\.yaml: all of it is new\."
     assert re.fullmatch(rf"Since HEAD, at [0-9a-f]{{12}}, {without}", since)
     start = rest.index("- **toll-amount** (tolls): How high is the toll?")
-    assert rest[start + 1 : start + 4] == [
+    assert rest[start + 1 : start + 5] == [
         "  - answer_type: number",
+        "  - unit: crowns",
         "  - The Gazette: 12 crowns — “raise the toll to 12 crowns”",
         "  - The Courier: about 11 crowns — “each ship pays about 11 crowns”",
     ]

@@ -87,7 +87,10 @@ def test_nothing_is_written_when_something_is_wrong(project: Path) -> None:
     code, out, err = new(project, "--account", "herald", "never", "ships never pay at all")
     assert (code, out) == (1, "")
     assert "verbatim-quote: the quote is not in herald word for word" in err
-    assert "flagged-disagreement: the answers of courier and herald cannot both be true" in err
+    assert (
+        "flagged-disagreement: the answers of courier (“each time”) and herald (“never”) "
+        "cannot both be true"
+    ) in err
     assert err.endswith("Nothing was written.\n")
     assert (project / "data/claims.yaml").read_bytes() == before
 
@@ -129,7 +132,10 @@ def test_answers_that_differ_need_an_inconsistency(project: Path) -> None:
                 *("--topic", "tolls", "--question", "Q?", "--type", "number"),
                 *("--account", "gazette", "many", "raise the toll to 12 crowns"),
             ),
-            "“many” is not a number; write digits alone, for example: about 5500 USD bn",
+            (
+                "“many” is not a number; write digits alone, for example: about 5500 USD bn, "
+                "3 to 5 days, at least 300, up to 40 %"
+            ),
         ),
     ],
 )
@@ -149,17 +155,20 @@ def test_numbers_and_sets_are_read_as_they_are_typed(project: Path) -> None:
     )
     assert claims(*common, "--question", "For?", "--type", "set", *list_)[0] == 0
     text = (project / "data/claims.yaml").read_text("utf-8")
-    assert "answer: {value: 11, unit: crowns, about: true}" in text
+    assert "    unit: crowns\n    accounts:" in text
+    assert "answer: {value: 11, about: true}" in text
     assert "answer: [the-pier, the-crane]" in text
 
 
 @pytest.mark.parametrize(
     "typed",
     [
-        *("5,000 USD", "12 000", "12-15", "12 to 15 crowns", "1.2.3", "5 −6", "5 ½ bn", "5 ×1000"),
+        *("5,000 USD", "12 000", "12-15", "1.2.3", "5 −6", "5 ½ bn", "5 ×1000"),
         *(
             "5 ±2",
             "5 to six",
+            "at least 5 to 6",
+            "12 to 15 to 18",
             "5 or ten",
             "5 and a half",
             "5 '000",
@@ -178,6 +187,41 @@ def test_a_number_is_never_cut(project: Path, typed: str) -> None:
     )
     assert (code, out) == (2, "")
     assert f"“{typed}” is not a number; write digits alone" in err
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("11", "answer: 11\n"),
+        ("about 11", "answer: {value: 11, about: true}"),
+        ("11 to 12", "answer: {min: 11, max: 12}"),
+        ("about 11 to 12", "answer: {min: 11, max: 12, about: true}"),
+        ("at least 11", "answer: {min: 11}"),
+        ("over 10.5", "answer: {min: 10.5}"),
+        ("up to 12", "answer: {max: 12}"),
+        ("about at most 12", "answer: {max: 12, about: true}"),
+    ],
+)
+def test_each_kind_of_number_is_written_as_it_compares(
+    project: Path, typed: str, written: str
+) -> None:
+    account = ("--account", "courier", f"{typed} crowns", "each ship pays about 11 crowns")
+    new = ("new", "--topic", "tolls", "--question", "What?", "--type", "number")
+    assert claims("--root", project, *new, *account)[0] == 0
+    assert written in (project / "data/claims.yaml").read_text("utf-8").partition("id: what")[2]
+
+
+def test_two_units_are_refused(project: Path) -> None:
+    accounts = (
+        *("--account", "courier", "11 crowns", "each ship pays about 11 crowns"),
+        *("--account", "gazette", "12 francs", "raise the toll to 12 crowns"),
+    )
+    new = ("new", "--topic", "tolls", "--question", "What?", "--type", "number")
+    assert claims("--root", project, *new, *accounts) == (
+        2,
+        "",
+        "Error: “11 crowns” and “12 francs” are not in one unit: give both in the same\n",
+    )
 
 
 def test_the_reading_log_names_the_claim_at_its_paragraph(project: Path) -> None:
@@ -434,9 +478,7 @@ def test_two_answers_are_never_made_one(project: Path) -> None:
 def test_an_old_fault_hides_no_new_one(project: Path) -> None:
     path = project / "data/claims.yaml"
     edit(path, "quotes: [each ship pays about 11 crowns]", "quotes: [ships never pay at all]")
-    edit(
-        path, "answer: {value: 11, unit: crowns, about: true}", "answer: {value: 12, unit: crowns}"
-    )
+    edit(path, "answer: {value: 11, about: true}", "answer: 12")
     same = ("--account", "courier", "each time", "ships never pay at all")
     code, out, err = new(project, *same)
     assert (code, out) == (1, "")

@@ -84,7 +84,7 @@ def test_claims_are_found_by_their_words(project: Path) -> None:
         "toll-date: From when is the new toll due?",
         "    raise the toll to 12 crowns in May 2003",
         "toll-amount: How high is the toll?",
-        "    raise the toll to 12 crowns",
+        "    crowns",
     ]
     assert claims("--root", project, "find", "crowns", "zebra") == (1, "", "")
 

@@ -14,7 +14,18 @@ def test_a_date_is_written_as_it_was_read(day: object, parts: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "25", "2025-13", "2025-02-30", "2025-1", "28 October 2025", "2025-10-28 ", "0000"]
+    "text",
+    [
+        "",
+        "25",
+        "2025-13",
+        "2025-02-30",
+        "2025-1",
+        "28 October 2025",
+        "2025-10-28 ",
+        "0000",
+        "2025-00",
+    ],
 )
 def test_anything_else_is_no_date(text: str) -> None:
     with pytest.raises(ValueError, match=r".+"):

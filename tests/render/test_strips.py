@@ -10,7 +10,7 @@ import pytest
 from macros.problems import Position
 from macros.reading.nodes import Text
 from macros.records.answers import DateAnswer, NumberAnswer
-from macros.records.dates import PartialDate
+from macros.records.extended_dates import ExtendedDate
 from macros.records.model import Account, Claim
 from macros.records.project import load
 from macros.render.strips import Mark, strip
@@ -30,8 +30,8 @@ def answered(*answers: DateAnswer | NumberAnswer) -> Claim:
     return replace(CLAIM, accounts=accounts, context=(), answer_type=Text(kind, AT))
 
 
-def number(value: str, unit: str = "", *, about: bool = False) -> NumberAnswer:
-    return NumberAnswer(Decimal(value), unit, about)
+def number(value: str, *, about: bool = False) -> NumberAnswer:
+    return NumberAnswer.of(Decimal(value), about=about)
 
 
 def test_two_dates_and_what_was_found_elsewhere_are_on_one_line() -> None:
@@ -62,19 +62,18 @@ def test_a_hedged_number_is_as_long_as_its_slack() -> None:
 @pytest.mark.parametrize(
     "claim",
     [
-        answered(DateAnswer(PartialDate(2025))),
-        answered(number("1", "USD"), number("1", "EUR")),
+        answered(DateAnswer(ExtendedDate.parse("2025"))),
         replace(CLAIM, accounts=()),
         RECORD.claim["toll-purpose"],
     ],
-    ids=["one answer", "two units", "no answer", "lists"],
+    ids=["one answer", "no answer", "lists"],
 )
 def test_where_a_line_shows_nothing_there_is_none(claim: Claim) -> None:
     assert strip(claim, RECORD.source) is None
 
 
 def test_far_dates_have_few_ticks() -> None:
-    far = answered(DateAnswer(PartialDate(1951)), DateAnswer(PartialDate(2025)))
+    far = answered(DateAnswer(ExtendedDate.parse("1951")), DateAnswer(ExtendedDate.parse("2025")))
     drawn = strip(far, RECORD.source)
     assert drawn is not None
     assert 2 <= len(drawn.ticks) <= 6

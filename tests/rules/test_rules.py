@@ -28,6 +28,7 @@ def test_every_rule_of_the_design_is_found() -> None:
         "in-use",
         "known-id",
         "layout",
+        "numbers-in-order",
         "plain-page",
         "plain-text",
         "quote-length",
