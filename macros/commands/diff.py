@@ -16,7 +16,13 @@ from macros.reading.published_urls import read_published
 from macros.reading.yaml_reader import ReadError
 from macros.records.model import Record
 from macros.records.project import CLAIMS
-from macros.terminal.common import PROBLEMS, CommandError, linked_project, on_one_line
+from macros.terminal.common import (
+    PROBLEMS,
+    CommandError,
+    former_project,
+    linked_project,
+    on_one_line,
+)
 from macros.terminal.history import History
 from macros.text.changes_page import Quoting, changes_page
 from macros.text.differences_in_words import plain
@@ -70,7 +76,7 @@ def command(root: Path, base: str | None) -> None:
 
 def _base(history: History, folder: Path) -> Project:
     try:
-        return linked_project(folder)
+        return former_project(folder)
     except CommandError as amiss:
         message = f"{(history.base or '')[:12]} cannot be compared with: {amiss.message}"
         raise CommandError(message) from None

@@ -179,9 +179,9 @@ class Project:
         return {page.topic: page for page in pages if page.topic is not None}
 
 
-def read_project(root: Path) -> Project:
-    """The project in a folder."""
-    return _Reading(root.resolve()).project()
+def read_project(root: Path, *, former: bool = False) -> Project:
+    """The project in a folder; a `former` one may have schemas without the newest fields."""
+    return _Reading(root.resolve(), former=former).project()
 
 
 def load(root: Path) -> Project:
@@ -207,8 +207,9 @@ def _load(root: Path, _stamp: object) -> Project:
 
 
 class _Reading:
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, former: bool) -> None:
         self.root = root
+        self.former = former
         self.schemas = Schemas(root / SCHEMA, SCHEMA)
         self.problems: list[Problem] = []
         self.mismatches: list[Mismatch] = []
@@ -335,7 +336,7 @@ class _Reading:
         self.refuse_link(self.root / name, name)
         document = self.documents[name] = read(self.root / name, name)
         self.schemas.refuse_others(file, collections)
-        for collection in collections:
+        for collection in () if self.former else collections:
             self.refuse_lacking(file, collection)
         mismatches = tuple(islice(self.schemas.mismatches(file, document), MOST_MISMATCHES))
         self.mismatches += mismatches

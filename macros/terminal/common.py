@@ -74,10 +74,7 @@ def refuse_without_a_site(folder: Path) -> None:
 
 def readable_project(root: Path) -> Project:
     """The project in a folder. Raises CommandError if one of its files cannot be read."""
-    project = read_project(root)
-    if project.problems:
-        raise CommandError(on_one_line(project.problems[0]))
-    return project
+    return _readable(read_project(root))
 
 
 def whole_project(root: Path) -> Project:
@@ -90,9 +87,20 @@ def linked_project(root: Path) -> Project:
     return _passing(whole_project(root), known_id)
 
 
+def former_project(root: Path) -> Project:
+    """What a project was, `linked` by the schemas of its day. Raises CommandError."""
+    return _passing(_readable(read_project(root, former=True)), schema, known_id)
+
+
 def sound_project(root: Path) -> Project:
     """The project in a folder, if no rule finds anything wrong. Raises CommandError."""
     return _passing(read_project(root))
+
+
+def _readable(project: Project) -> Project:
+    if project.problems:
+        raise CommandError(on_one_line(project.problems[0]))
+    return project
 
 
 def _passing(project: Project, *modules: ModuleType) -> Project:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from datetime import UTC, datetime, timedelta
@@ -94,6 +95,19 @@ def test_a_change_is_told_in_the_words_of_the_site(repository: Path) -> None:
         "- docs/works.md:8 `silent` (**toll-amount**)",
         "",
     ]
+
+
+def test_a_base_may_be_older_than_the_newest_fields(repository: Path) -> None:
+    path = repository / "data/schema/claims.schema.json"
+    schema = json.loads(path.read_text("utf-8"))
+    newest = schema["$defs"]["account"]["properties"].pop("as_of")
+    path.write_text(json.dumps(schema), "utf-8")
+    git(repository, "commit", "--all", "--message", "Before the field")
+    schema["$defs"]["account"]["properties"]["as_of"] = newest
+    path.write_text(json.dumps(schema), "utf-8")
+    code, out, err = claims("--root", repository, "diff")
+    assert (code, err) == (0, "")
+    assert told(out) == ["Nothing in the record."]
 
 
 def test_a_settled_inconsistency_that_the_feed_tells_needs_no_more(repository: Path) -> None:
