@@ -32,7 +32,7 @@ def origins(
     accounts: Sequence[Account], sources: Mapping[str, Source]
 ) -> tuple[tuple[Account, ...], ...]:
     """The accounts grouped by shared origin, in order of first appearance."""
-    documents = [roots(account, sources) for account in accounts]
+    documents = [_works(roots(account, sources), sources) for account in accounts]
     group_of = list(range(len(accounts)))
     for one, other in combinations(range(len(accounts)), 2):
         if documents[one] & documents[other]:
@@ -42,6 +42,12 @@ def origins(
     for account, group in zip(accounts, group_of, strict=True):
         groups.setdefault(group, []).append(account)
     return tuple(map(tuple, groups.values()))
+
+
+def _works(documents: frozenset[str], sources: Mapping[str, Source]) -> frozenset[str]:
+    """Documents, with their addresses: two versions of one page are one work."""
+    addresses = (sources[document].address for document in documents if document in sources)
+    return documents.union(filter(None, addresses))
 
 
 def _behind(account: Account, sources: Mapping[str, Source]) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Links to a quoted passage of an article (WICG, “URL Fragment Text Directives”).
+"""Links to a quoted passage of a document (WICG, “URL Fragment Text Directives”).
 
 A browser goes to the first match for the words of the link, so a quote whose words occur more than
 once in the article is told apart by what comes before or after it.
@@ -11,22 +11,36 @@ from urllib.parse import quote as percent_encoded
 from urllib.parse import urlsplit
 
 from macros.analysis.quotes import surroundings
+from macros.records.model import Locator
 
 if TYPE_CHECKING:
     from macros.reading.fingerprints import Fingerprint
-    from macros.records.model import Quote
+    from macros.records.model import Document, Quote
 
 LONGEST_EXACT: Final = 300
 """The longest quote, in characters, that a link spells out; of longer ones it gives both ends."""
 
 _WORDS_AT_AN_END: Final = 6
 
+RECORDINGS: Final = frozenset({"broadcast", "video"})
+"""The kinds of documents in which a passage has a time."""
 
-def passage(url: str, quote: Quote, fingerprint: Fingerprint) -> str:
-    """The address of a quote in the article at `url`; for a PDF, that of the article itself."""
+
+def passage(document: Document, quote: Quote, fingerprint: Fingerprint) -> str | None:
+    """The address of a quote in its document; None if the document has none.
+
+    In a PDF it is that of the page (RFC 8118, 3), in a recording that of the time (Media Fragments
+    URI 1.0, 4.2.1); where the quote does not say which, that of the document itself.
+    """
+    url = document.link
+    if url is None:
+        return None
     address = urlsplit(url)
+    locator = quote.locator or Locator()
+    if document.kind in RECORDINGS:
+        return url if locator.seconds is None else f"{url}#t={locator.seconds}"
     if address.path.lower().endswith(".pdf"):
-        return url
+        return f"{url}#page={locator.page}" if (locator.page or "").isdecimal() else url
     mark = ":~:text=" if address.fragment else "#:~:text="
     return url + mark + text_directive(quote, fingerprint)
 

@@ -60,8 +60,11 @@ def command(root: Path, *, seconds: int, local: bool, longest: int | None) -> No
     unseen: dict[str, str] = {}
 
     def visited(source: Source) -> str:
+        if source.link is None:
+            unseen[source.id] = f"- {_name(source)} was not looked at: it has no address"
+            return ""
         try:
-            text = article_at(source.URL, seconds=seconds, local=local)
+            text = article_at(source.link, seconds=seconds, local=local)
         except NotLookedAtError as reason:
             unseen[source.id] = f"- {_name(source)} was not looked at: {reason}"
             return ""
@@ -88,7 +91,10 @@ def command(root: Path, *, seconds: int, local: bool, longest: int | None) -> No
 
 
 def _gone(source: Source, reason: str) -> str:
-    return f"- {_name(source)} does not answer: {plain(reason[:_LONGEST_REASON])}"
+    told = f"- {_name(source)} does not answer: {plain(reason[:_LONGEST_REASON])}"
+    if source.archive_location and not source.gone:
+        told += ". If it stays away, write `gone: true`: readers are then led to the kept copy"
+    return told
 
 
 def _changed(source: Source, text: str, quotes: Iterable[Quote]) -> str:
@@ -105,7 +111,8 @@ def _changed(source: Source, text: str, quotes: Iterable[Quote]) -> str:
 
 
 def _name(source: Source) -> str:
-    return f"**{plain(source.short_title)}** (<{_ENDS.sub(_as_byte, source.URL)}>)"
+    named = f"**{plain(source.short_title)}**"
+    return named if source.link is None else f"{named} (<{_ENDS.sub(_as_byte, source.link)}>)"
 
 
 def _as_byte(character: re.Match[str]) -> str:

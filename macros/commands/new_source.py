@@ -17,7 +17,7 @@ from macros.records.project import SOURCES, fingerprint_name
 from macros.text.counting import several
 from macros.writing.additions import project_with, with_item, with_section, write
 from macros.writing.asking import ask, ask_line
-from macros.writing.drafts import TYPED, checked_id, slug, today
+from macros.writing.drafts import TYPED, author_fields, checked_id, slug, today
 from macros.writing.fingerprint import checked_fingerprint
 
 if TYPE_CHECKING:
@@ -33,16 +33,38 @@ _SHOWN: Final = 100
 @click.option("--id", "source_id", help="Its name for ever.")
 @click.option("--title", type=TYPED, help="As it stands above the article.")
 @click.option("--short-title", type=TYPED, help="What the pages call it.")
-@click.option("--author", type=TYPED, help="Who signed it, if anybody did.")
+@click.option(
+    "--author",
+    "authors",
+    type=TYPED,
+    multiple=True,
+    help="Who signed it, if anybody did: “Family, Given”, or an organisation; several times for "
+    "several.",
+)
 @click.option("--publisher", type=TYPED, help="Who published it.")
 @click.option("--kind", type=TYPED, help="What it is: see claims fields.")
 @click.option("--issued", type=TYPED, help="The date of publication, if it is stated.")
-@click.option("--url", type=TYPED, help="Its address.")
+@click.option("--accessed", type=TYPED, help="The day it was read; today if you leave it out.")
+@click.option("--url", type=TYPED, help="Its address; empty if it has none.")
+@click.option("--doi", "DOI", type=TYPED, help="Its DOI.")
+@click.option("--isbn", "ISBN", type=TYPED, help="Its ISBN.")
 @click.option(
     "--language",
     type=TYPED,
     help="Its language, by its code; as its page says if you leave it out.",
 )
+@click.option("--archive", type=TYPED, help="Who keeps a copy of it.")
+@click.option("--archive-location", type=TYPED, help="The address of that copy.")
+@click.option(
+    "--retells",
+    nargs=3,
+    type=(TYPED, TYPED, TYPED),
+    multiple=True,
+    metavar="DOCUMENT BASIS NOTE",
+    help="A source or reference that it retells, whether that is stated or inferred, and what "
+    "shows it; several times for several.",
+)
+@click.option("--note", type=TYPED, help="What its publisher’s own page says it is.")
 @click.option(
     "--text",
     "file",
@@ -50,18 +72,23 @@ _SHOWN: Final = 100
     help="The article: plain text, or the page as a browser saves it (.html).",
 )
 @click.pass_obj
-def source(  # noqa: PLR0913, PLR0917 - one an option
+def source(  # noqa: PLR0913 - one an option
     root: Path,
+    /,
+    *,
     source_id: str | None,
     title: str | None,
     short_title: str | None,
-    author: str | None,
+    authors: tuple[str, ...],
     publisher: str | None,
     kind: str | None,
     issued: str | None,
+    accessed: str | None,
     url: str | None,
     language: str | None,
+    retells: tuple[tuple[str, str, str], ...],
     file: Path | None,
+    **others: str | None,
 ) -> None:
     """Add an article to data/sources.yaml, with its fingerprint.
 
@@ -76,29 +103,38 @@ def source(  # noqa: PLR0913, PLR0917 - one an option
     short_title = short_title or ask("Short title", asking, "--short-title", default=title)
     taken = [*project.ids.get("sources", ()), *project.ids.get("references", ())]
     source_id = checked_id(source_id or ask("Id", asking, "--id", default=slug(short_title)), taken)
-    if author is None and asking:
-        author = ask_line("Author (leave empty if nobody signed it)", of_page.author)
+    if not authors and asking:
+        authors = (ask_line("Author (leave empty if nobody signed it)", of_page.author),)
     publisher = publisher or ask(
         "Publisher", asking, "--publisher", default=of_page.publisher or short_title
     )
     kinds = project.schemas.choices("sources", "sources", "kind")
     kind = kind or ask("Kind", asking, "--kind", kinds, default="article")
-    url = url or ask("Address", asking, "--url", default=of_page.url or None)
+    if url is None and asking:
+        url = ask_line("Address (leave empty if it has none)", of_page.url)
+    elif url is None:
+        url = ask("Address", asking, "--url")
     if issued is None and asking:
         issued = ask_line("Published on (leave empty if it is not stated)", of_page.issued)
     language = language or ask("Language", asking, "--language", default=article.language or None)
-    fields: dict[str, Value] = {
+    typed: dict[str, Value | None] = {
         "id": source_id,
         "title": title,
         "short_title": short_title,
-        **({"author": author} if author else {}),
+        "author": [author_fields(author) for author in authors if author],
         "publisher": publisher,
         "kind": kind,
-        **({"issued": issued} if issued else {}),
-        "accessed": today(),
+        "issued": issued,
+        "accessed": accessed or today(),
         "URL": url,
         "language": language,
+        "retells": [
+            {"id": document, "basis": basis, "note": note} for document, basis, note in retells
+        ],
+        **others,
     }
+    order = project.schemas.record("sources", "sources")["properties"]
+    fields = {name: value for name in order if (value := typed.get(name))}
     made = checked_fingerprint(article.text, file)
     _show(article, made, language, asking=asking)
 

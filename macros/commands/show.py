@@ -13,7 +13,7 @@ from macros.analysis.facts import facts
 from macros.reading.yaml_reader import shown
 from macros.terminal.common import claim_named, complete_claims, linked_project
 from macros.text.dates import day
-from macros.text.in_words import answers, listed
+from macros.text.in_words import answers, listed, locator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,10 +71,15 @@ def _account(account: Account, derived: Facts) -> Iterator[str]:
         name = f"{name}, retelling {listed([source.short_title for source in retold])}"
     elif credited := derived.credited(account):
         name = f"{name}, after {credited.publisher}"
+    if account.as_of:
+        name = f"{name}, as of {day(account.as_of)}"
     yield f"  {shown(name)}"
     for quote in account.quotes:
-        speaker = f" ({shown(quote.speaker)})" if quote.speaker else ""
-        yield from _wrapped(f"“{shown(quote.text)}”{speaker}", 4)
+        about = [quote.speaker or "", locator(quote.locator) if quote.locator else ""]
+        told = f" ({shown(', '.join(filter(None, about)))})" if any(about) else ""
+        yield from _wrapped(f"“{shown(quote.text)}”{told}", 4)
+        if quote.translation:
+            yield from _wrapped(f"{shown(quote.translation)} (our translation)", 4)
 
 
 def _inconsistency(found: Inconsistency, derived: Facts) -> Iterator[str]:
@@ -92,7 +97,11 @@ def _context(context: Context, record: Record) -> Iterator[str]:
     for id_ in context.references:
         reference = record.reference[id_]
         yield from _wrapped(
-            style(f"{shown(reference.publisher)}: {shown(reference.URL)}", dim=True), 4
+            style(
+                f"{shown(reference.publisher)}: {shown(reference.link or reference.title)}",
+                dim=True,
+            ),
+            4,
         )
 
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from macros.analysis.quotes import surroundings
-from macros.publish.values import known
+from macros.publish.values import identity, known
 from macros.text.in_words import answer
 from macros.urls import claim_url, slip_url
 
@@ -44,7 +44,7 @@ def _of_claims(project: Project, site: Site) -> Iterator[Json]:
         for account in claim.accounts:
             for quote in account.quotes:
                 bodies = _texts(_answered(quote, account, claim), "classifying", site)
-                target = _target(quote, account.source, project)
+                target = _target(quote, account.source, project, site)
                 name = f"{claim.id}/{account.source}"
                 yield _annotation(name, [_linking(page), *bodies], target, site)
 
@@ -54,7 +54,7 @@ def _of_slips(project: Project, site: Site) -> Iterator[Json]:
         for slip in source.slips:
             page = site.address(slip_url(source.id, slip.id))
             bodies = _texts(slip.explanation, "describing", site)
-            target = _target(slip.quote, source.id, project)
+            target = _target(slip.quote, source.id, project, site)
             name = f"slips/{source.id}/{slip.id}"
             yield _annotation(name, [_linking(page), *bodies], target, site)
 
@@ -91,7 +91,7 @@ def _texts(text: str, purpose: str, site: Site) -> Iterator[Json]:
         }
 
 
-def _target(quote: Quote, source: str, project: Project) -> Json:
+def _target(quote: Quote, source: str, project: Project, site: Site) -> Json:
     """The quoted words in their article, with what is around them if they occur more than once."""
     before, after = surroundings(quote, project.fingerprints[source])
     selector = known(
@@ -102,6 +102,6 @@ def _target(quote: Quote, source: str, project: Project) -> Json:
     )
     return {
         "type": "SpecificResource",
-        "source": project.record.source[source].URL,
+        "source": identity(project.record.source[source], site),
         "selector": selector,
     }

@@ -12,9 +12,16 @@ from macros.urls import claim_url
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from macros.records.model import Claim, Source
+    from macros.records.model import Claim, Name, Source
     from macros.site import Site
 
+
+_KINDS: Final = {
+    "book": ("book", "publisher"),
+    "paper": ("article", "journal"),
+    "report": ("techreport", "institution"),
+}
+"""The type of the entry for some kinds of sources, and its field for who published it."""
 
 _LATEX: Final = {
     **{ord(special): f"\\{special}" for special in "$&%#_"},
@@ -31,6 +38,7 @@ def claim_bibtex(claim: Claim, site: Site) -> str:
     """A claim’s page as an entry (`@misc`)."""
     entry = _entry(
         claim.id,
+        "misc",
         author=_as_it_is(site.name),
         title=_as_it_is(claim.question),
         year=str(claim.updated.year),
@@ -41,21 +49,25 @@ def claim_bibtex(claim: Claim, site: Site) -> str:
 
 
 def sources_bibtex(sources: Iterable[Source]) -> str:
-    """The sources as a bibliography, one entry (`@misc`) each; unknown fields are left out."""
+    """The sources as a bibliography, one entry each; unknown fields are left out."""
     return "\n".join(map(_source, sources))
 
 
 def _source(source: Source) -> str:
     issued = source.issued
     years = {issued.start.year, issued.end.year} if issued else set[int]()
+    kind, publishing = _KINDS.get(source.kind, ("misc", "howpublished"))
     return _entry(
         source.id,
-        author=_as_it_is(source.author) if source.author else "",
+        kind,
+        author=" and ".join(map(_name, source.author)),
         title=_as_it_is(source.title),
-        howpublished=_as_it_is(source.publisher),
+        **{publishing: _as_it_is(source.publisher)},
         year=str(years.pop()) if len(years) == 1 else "",
         note=f"Published {days(issued)}" if issued else "",
-        url=_verbatim(source.URL),
+        isbn=source.ISBN or "",
+        doi=_verbatim(source.DOI or ""),
+        url=_verbatim(source.address or ""),
         urldate=str(source.accessed or ""),
         langid=_language(source.language),
     )
@@ -70,11 +82,17 @@ def _language(code: str) -> str:
     return (name or "").partition(" ")[0].lower()
 
 
-def _entry(key: str, **fields: str) -> str:
+def _name(author: Name) -> str:
+    """A name as BibTeX parts it: the family name first (BibTeXing, section 4)."""
+    parts = (author.literal, author.family, author.given)
+    return ", ".join(_as_it_is(part) for part in parts if part is not None)
+
+
+def _entry(key: str, kind: str, **fields: str) -> str:
     """An entry (BibTeXing, section 2); empty fields are left out."""
     lines = (f"    {name} = {_quoted(value)}" for name, value in fields.items() if value)
     joined = ",\n".join(lines)
-    return f"@misc{{{key},\n{joined}\n}}\n"
+    return f"@{kind}{{{key},\n{joined}\n}}\n"
 
 
 def _quoted(value: str) -> str:

@@ -72,7 +72,7 @@ def quote_json(
     schema = project.schemas.record("claims", "claims", "accounts", "quotes")
     return fields_said(spelt_out(node), schema, without=("answer",)) | known(
         answer=answered,
-        passage=passage(source.URL, quote, project.fingerprints[source.id]),
+        passage=passage(source, quote, project.fingerprints[source.id]),
     )
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from macros.publish.values import Json
     from macros.records.dates import Interval
-    from macros.records.model import Source
+    from macros.records.model import Name, Source
     from macros.site import Site
 
 _TYPES: Final = {
@@ -21,9 +21,14 @@ _TYPES: Final = {
     "report": "report",
     "interview": "interview",
     "speech": "speech",
+    "book": "book",
+    "paper": "article-journal",
+    "broadcast": "broadcast",
+    "video": "motion_picture",
+    "post": "post",
 }
 _ANY_TYPE: Final = "webpage"
-_WITH_A_PUBLISHER: Final = frozenset({"report", "speech"})
+_WITH_A_PUBLISHER: Final = frozenset({"book", "motion_picture", "report", "speech"})
 """Types that are published on their own; the others appear in a container that has a title."""
 
 
@@ -37,10 +42,14 @@ def csl_item(source: Source, site: Site) -> Json:
         "title": source.title,
         container: source.publisher,
     } | known(
-        author=[{"literal": source.author}] if source.author else None,
+        author=[known(**_name(each)) for each in source.author] or None,
         issued=_date(source.issued) if source.issued else None,
         accessed=_parts(source.accessed.parts) if source.accessed else None,
-        URL=source.URL,
+        URL=source.address,
+        DOI=source.DOI,
+        ISBN=source.ISBN,
+        archive=source.archive,
+        archive_location=source.archive_location,
         language=source.language,
         custom=known(
             short_title=source.short_title,
@@ -49,6 +58,10 @@ def csl_item(source: Source, site: Site) -> Json:
             retells=[each.id for each in source.retells],
         ),
     )
+
+
+def _name(author: Name) -> Json:
+    return {"family": author.family, "given": author.given, "literal": author.literal}
 
 
 def _date(interval: Interval) -> Json | None:

@@ -13,6 +13,7 @@ from macros.publish.feed import entries, feed
 from macros.publish.manifest import manifest
 from macros.publish.published_file import PublishedFile
 from macros.publish.record import whole_record
+from macros.publish.ris import sources_ris
 from macros.publish.schemas import DIALECT, schema
 from macros.publish.tables import TABLES
 from macros.publish.values import first_of_each, json_text
@@ -44,7 +45,8 @@ def data_files(project: Project, site: Site) -> tuple[PublishedFile, ...]:
         _everything(record, project, site),
         *(_table(table, record) for table in TABLES),
         _sources(project, site),
-        _bibliography(project),
+        _bibtex(project),
+        _ris(project),
         _annotations(project, site),
     )
     return (*files, _changes(project, site), _manifest(files, project, site))
@@ -118,7 +120,7 @@ def _sources(project: Project, site: Site) -> PublishedFile:
     )
 
 
-def _bibliography(project: Project) -> PublishedFile:
+def _bibtex(project: Project) -> PublishedFile:
     sources = project.record.sources
     return PublishedFile(
         path=data_url("sources.bib"),
@@ -129,6 +131,20 @@ def _bibliography(project: Project) -> PublishedFile:
         count=len(sources),
         counted="sources",
         example=sources_bibtex(sources[:1]),
+    )
+
+
+def _ris(project: Project) -> PublishedFile:
+    sources = project.record.sources
+    return PublishedFile(
+        path=data_url("sources.ris"),
+        title="The articles, for reference managers",
+        description="The quoted articles as RIS.",
+        media_type="application/x-research-info-systems",
+        text=sources_ris(sources),
+        count=len(sources),
+        counted="sources",
+        example=sources_ris(sources[:1]),
     )
 
 

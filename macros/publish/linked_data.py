@@ -53,7 +53,9 @@ def _generated(project: Project, site: Site) -> Iterator[tuple[str, list[Json]]]
     for claim in record.claims:
         url, topic = claim_url(claim.id), project.topics[claim.topic]
         steps = [_HOME, (topic.url, topic.title), (url, claim.question)]
-        articles = (article(record.source[account.source], record) for account in claim.accounts)
+        articles = (
+            article(record.source[account.source], record, site) for account in claim.accounts
+        )
         yield url, [question(claim, record, site), *articles, trail(steps, site)]
     for retired in record.retired:
         url = claim_url(retired.id)
@@ -62,4 +64,4 @@ def _generated(project: Project, site: Site) -> Iterator[tuple[str, list[Json]]]
     for source in record.sources:
         url = source_url(source.id)
         steps = [_HOME, *above, (url, source.short_title)]
-        yield url, [article(source, record), trail(steps, site)]
+        yield url, [article(source, record, site), trail(steps, site)]

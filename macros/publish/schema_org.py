@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from macros.publish.values import RIGHTS, known
-from macros.text.in_words import answer
+from macros.publish.values import RIGHTS, identity, known
+from macros.text.in_words import answer, name
 from macros.urls import claim_url, question_url
 
 if TYPE_CHECKING:
@@ -20,10 +20,19 @@ if TYPE_CHECKING:
     from macros.publish.values import Json
     from macros.reading.pages import Page
     from macros.records.answers import Answer
-    from macros.records.model import Claim, Quote, Record, Source
+    from macros.records.model import Claim, Name, Quote, Record, Source
     from macros.site import Site
 
-_TYPES: Final = {"article": "NewsArticle", "interview": "NewsArticle", "report": "Report"}
+_TYPES: Final = {
+    "article": "NewsArticle",
+    "interview": "NewsArticle",
+    "report": "Report",
+    "book": "Book",
+    "paper": "ScholarlyArticle",
+    "broadcast": "Episode",
+    "video": "VideoObject",
+    "post": "SocialMediaPosting",
+}
 _ANY_TYPE: Final = "WebPage"
 
 
@@ -44,7 +53,9 @@ def explainer(page: Page, record: Record, site: Site) -> Json:
         description=page.description or None,
         author=_publisher(site),
         isPartOf=_same(site.url),
-        citation=[_same(source.URL) for source in record.sources if source.id in quoted],
+        citation=[
+            _same(identity(source, site)) for source in record.sources if source.id in quoted
+        ],
         **_dates(claims),
     )
 
@@ -73,7 +84,7 @@ def question(claim: Claim, record: Record, site: Site) -> Json:
         {
             "@type": ["Answer", "Claim"],
             "text": answer(given, claim),
-            "appearance": list(_appearances(given, claim, record)),
+            "appearance": list(_appearances(given, claim, record, site)),
         }
         for given in answers
     ]
@@ -93,19 +104,30 @@ def question(claim: Claim, record: Record, site: Site) -> Json:
     )
 
 
-def article(source: Source, record: Record) -> Json:
+def article(source: Source, record: Record, site: Site) -> Json:
     """A source as the type that fits it, based on what it retells."""
     issued = source.issued
     documents = {**record.source, **record.reference}
     return known(
-        **{"@type": _TYPES.get(source.kind, _ANY_TYPE), "@id": source.URL},
-        url=source.URL,
+        **{"@type": _TYPES.get(source.kind, _ANY_TYPE), "@id": identity(source, site)},
+        url=source.link,
         headline=source.title,
         inLanguage=source.language,
         datePublished=str(issued) if issued and issued.start == issued.end else None,
-        author={"@type": "Person", "name": source.author} if source.author else None,
+        author=[_name(each) for each in source.author] or None,
         publisher={"@type": "Organization", "name": source.publisher},
-        isBasedOn=[_same(documents[each.id].URL) for each in source.retells] or None,
+        isbn=source.ISBN,
+        sameAs=f"https://doi.org/{source.DOI}" if source.DOI and source.URL else None,
+        archivedAt=source.archive_location,
+        isBasedOn=[_same(identity(documents[each.id], site)) for each in source.retells] or None,
+    )
+
+
+def _name(author: Name) -> Json:
+    if author.literal is not None:
+        return {"@type": "Organization", "name": author.literal}
+    return {"@type": "Person", "name": name(author)} | known(
+        familyName=author.family, givenName=author.given
     )
 
 
@@ -125,19 +147,19 @@ def trail(steps: Sequence[tuple[str, str]], site: Site) -> Json:
     }
 
 
-def _appearances(given: Answer, claim: Claim, record: Record) -> Iterator[Json]:
+def _appearances(given: Answer, claim: Claim, record: Record, site: Site) -> Iterator[Json]:
     for account in claim.accounts:
         for quote in account.quotes:
             if account.shown_by(quote) == given:
-                yield _quotation(quote, record.source[account.source])
+                yield _quotation(quote, record.source[account.source], site)
 
 
-def _quotation(quote: Quote, source: Source) -> Json:
+def _quotation(quote: Quote, source: Source, site: Site) -> Json:
     return {
         "@type": "Quotation",
         "text": quote.text,
         "inLanguage": source.language,
-        "isBasedOn": _same(source.URL),
+        "isBasedOn": _same(identity(source, site)),
     }
 
 

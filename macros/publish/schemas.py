@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from macros.records.project import FILES
-from macros.records.schema import Schemas
+from macros.records.schema import COMMON, Schemas
 
 if TYPE_CHECKING:
     from macros.publish.values import Json
@@ -31,5 +31,5 @@ def schema(name: str, data: Schemas) -> Json:
 
 @cache
 def _schemas(data: Schemas) -> Schemas:
-    others = {f"{_OF_THE_DATA}/{file}.schema.json": data.read(file) for file in FILES}
+    others = {f"{_OF_THE_DATA}/{file}.schema.json": data.read(file) for file in (*FILES, COMMON)}
     return Schemas(Path(__file__).parent / _FOLDER, f"macros/publish/{_FOLDER}", others)

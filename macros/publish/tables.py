@@ -32,6 +32,10 @@ def _shared_by_answers(name: str) -> Callable[[Json], str]:
     return tell
 
 
+def _located(quote: Json) -> str:
+    return APART.join(f"{name} {place}" for name, place in quote.get("locator", {}).items())
+
+
 def _length(name: str) -> Callable[[Json], int]:
     return lambda row: len(row[name])
 
@@ -161,6 +165,13 @@ TABLES: Final = (
             ),
             Column("before", "text", "What stands before it, where the words stand there twice."),
             Column("after", "text", "What stands after it, where the words stand there twice."),
+            Column("translation", "text", "The words in the language of the site, by us."),
+            Column(
+                "locator",
+                "text",
+                "Where in the document it stands: its page, chapter or time.",
+                _located,
+            ),
             Column("passage", "address", "The way to the passage in the article."),
         ),
         _quotes,

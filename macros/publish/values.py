@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from macros.reading.nodes import Node
     from macros.records.dates import PartialDate
+    from macros.records.model import Document
+    from macros.site import Site
 
 Json: TypeAlias = dict[str, Any]
 
@@ -64,6 +66,11 @@ def fields_said(
 def number(value: Decimal) -> int | float:
     """A number for JSON: an int if it is whole, otherwise a float."""
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+def identity(document: Document, site: Site) -> str:
+    """What names a document for programs: its address; without one, a name of ours (`tag:`)."""
+    return document.address or site.tag(f"documents/{document.id}")
 
 
 def json_text(value: Any) -> str:

@@ -47,6 +47,7 @@ KIND_OF_FORMAT: Final = {
     "day": Kind.DAY,
     "interval": Kind.INTERVAL,
     "edtf": Kind.DATE,
+    "isbn": Kind.TEXT,
     "uri": Kind.ADDRESS,
 }
 """The kinds of texts by the formats of their schemas (Validation 7)."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
+from urllib.parse import quote as percent_encoded
 
 from macros.records.dates import NEVER
 
@@ -21,12 +22,32 @@ LABELLED: Final = frozenset({"label", "set"})
 """The answer types whose answers are labels that the claim declares."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locator:
+    """Where in a document a passage stands: a page, a chapter, or the time from the beginning."""
+
+    page: Text | None = None
+    time: Text | None = None
+    chapter: Text | None = None
+
+    @property
+    def seconds(self) -> int | None:
+        """The time from the beginning in seconds."""
+        if self.time is None:
+            return None
+        seconds = 0
+        for part in self.time.split(":"):
+            seconds = seconds * 60 + int(part)
+        return seconds
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A short verbatim passage of a source.
 
     `speaker` is who is said to have said it; `answer` is what this passage answers, if the source
-    gives more than one answer; `before` and `after` tell it from an identical passage.
+    gives more than one answer; `before` and `after` tell it from an identical passage;
+    `translation` is ours; `locator` is where in the document it stands.
     """
 
     text: Text
@@ -35,6 +56,8 @@ class Quote:
     answer: Answer | None = None
     before: Text | None = None
     after: Text | None = None
+    translation: Text | None = None
+    locator: Locator | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,24 +237,54 @@ class Slip:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """The name of a person in its parts or, if it is not parted, as it is (CSL-JSON, “names”)."""
+
+    family: Text | None = None
+    given: Text | None = None
+    literal: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """What a bibliography says about a document. What is not known is None."""
+    """What a bibliography says about a document. What is not known is None.
+
+    `archive` names who keeps a copy, and `archive_location` is its address; the document itself is
+    `gone` if its own address shows it no more.
+    """
 
     id: Text
     title: Text
-    author: Text | None = None
+    author: tuple[Name, ...] = ()
     publisher: Text
     kind: Text
     issued: Interval | None = None
     accessed: PartialDate | None = None
-    URL: Text
+    URL: Text | None = None
+    DOI: Text | None = None
+    ISBN: Text | None = None
     language: Text
+    archive: Text | None = None
+    archive_location: Text | None = None
+    gone: bool = False
     note: Text | None = None
 
     @property
     def at(self) -> Position:
         """Its position in the file."""
         return self.id.at
+
+    @property
+    def address(self) -> str | None:
+        """Its address, or the one at which its DOI is resolved (DOI Handbook, 3.8)."""
+        if self.URL is None and self.DOI is not None:
+            return f"https://doi.org/{percent_encoded(self.DOI, safe='/')}"
+        return None if self.URL is None else str(self.URL)
+
+    @property
+    def link(self) -> str | None:
+        """Where it can be read: at its address or, if it is gone from there, in the kept copy."""
+        return str(self.archive_location) if self.gone else self.address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,13 +298,7 @@ class Source(Document):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference(Document):
-    """A document outside the articles.
-
-    `archive` names the place of the copy that was read, and `archive_location` is its address.
-    """
-
-    archive: Text | None = None
-    archive_location: Text | None = None
+    """A document outside the articles."""
 
 
 Flagged: TypeAlias = tuple[Claim, Inconsistency]

@@ -56,11 +56,18 @@ def _reads_as(parse: Callable[[str], object]) -> Test:
     return fits
 
 
+def _is_isbn(text: str) -> bool:
+    from stdnum.isbn import is_valid  # noqa: PLC0415 - slow to import, rarely needed
+
+    return bool(is_valid(text))
+
+
 FORMATS: Final[dict[str, Test]] = {
     "partial-date": _reads_as(PartialDate.parse),
     "day": _reads_as(lambda text: PartialDate.parse(text).day),
     "interval": _reads_as(Interval.parse),
     "edtf": _reads_as(ExtendedDate.parse),
+    "isbn": lambda text: not isinstance(text, str) or _is_isbn(text),
 }
 """Whether a text is of a format; what is no text is of every one (Validation 7.2.1)."""
 

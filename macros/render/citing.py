@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.text.dates import day, days
+from macros.text.in_words import authors, locator
 from macros.urls import claim_url
 
 if TYPE_CHECKING:
-    from macros.records.model import Claim, Document
+    from collections.abc import Iterable, Iterator
+
+    from macros.records.model import Claim, Document, Quote
     from macros.site import Site
 
 
@@ -18,13 +21,27 @@ def claim_citation(claim: Claim, site: Site) -> str:
     return f"{site.name}, “{claim.question}”, as of {changed}, {site.address(claim_url(claim.id))}"
 
 
-def document_citation(document: Document) -> str:
-    """A citation of an article or a reference, on one line; what is not known is left out."""
+def document_citation(document: Document, quotes: Iterable[Quote] = ()) -> str:
+    """A citation of an article or a reference, on one line; what is not known is left out.
+
+    It ends with where the quotes stand, if they say so.
+    """
+    author = authors(document)
     parts = [
-        document.author,
+        author,
         f"“{document.title}”",
-        document.publisher if document.publisher != document.author else None,
+        document.publisher if document.publisher != author else None,
         days(document.issued) if document.issued else "date not stated",
-        document.URL,
+        f"ISBN {document.ISBN}" if document.ISBN else None,
+        document.address,
+        *_copy(document),
+        *(locator(quote.locator) for quote in quotes if quote.locator),
     ]
-    return ", ".join(part for part in parts if part)
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _copy(document: Document) -> Iterator[str]:
+    """The kept copy of a document that is gone from its address."""
+    if document.gone:
+        yield f"kept by {document.archive}" if document.archive else "kept"
+        yield str(document.archive_location)

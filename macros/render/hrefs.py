@@ -57,6 +57,6 @@ class Hrefs(Lookup):
         """Where to suggest a correction to a claim; empty if nowhere."""
         return f"{self.site.correct}{claim.at.file}#L{claim.at.line}" if self.site.correct else ""
 
-    def to_passage(self, quote: Quote, source: Source) -> str:
-        """The link to a quote in its article."""
-        return passage(source.URL, quote, self.project.fingerprints[source.id])
+    def to_passage(self, quote: Quote, source: Source) -> str | None:
+        """The link to a quote in its article; None if the article has no address."""
+        return passage(source, quote, self.project.fingerprints[source.id])

@@ -87,6 +87,14 @@ class View(Hrefs):
             for each in source.retells
         )
 
+    def other_versions(self, source: Source) -> tuple[Source, ...]:
+        """The sources with the same address, read on another day."""
+        return tuple(
+            other
+            for other in self.record.sources
+            if other is not source and source.address == other.address is not None
+        )
+
     def strip(self, claim: Claim) -> strips.Strip | None:
         """The answers of a claim on a line, where that shows something."""
         return strips.strip(claim, self.record.source)
@@ -167,9 +175,11 @@ def _environment() -> Environment:
         "markdown": text.markdown,
         "inline": text.inline,
         "answer": in_words.answer,
+        "authors": in_words.authors,
         "day": dates.day,
         "days": dates.days,
         "listed": in_words.listed,
+        "located": in_words.locator,
         "cited": citing.document_citation,
         "fields": fields,
         "size": in_words.size,

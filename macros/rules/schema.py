@@ -46,6 +46,7 @@ _FORMATS: Final = {
     "partial-date": "a date: 2025, 2025-10 or 2025-10-28",
     "day": "a day: 2025-10-28",
     "interval": "a date, or two with a slash between them: 2025-10-28/2025-11-06",
+    "isbn": "an ISBN whose last digit fits the others: 978-3-16-148410-0",
     "edtf": "a date: 2025, 2025-10-28, 2025~ (about), 2025-10/2025-12 or ../2027 (by)",
 }
 _SENTENCES: Final = {

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from macros.reading.nodes import Text
-    from macros.records.model import Claim
+    from macros.records.model import Claim, Source
     from macros.records.project import Need, Project
 
 ID: Final = "unique-id"
@@ -42,8 +42,7 @@ def check(project: Project) -> Iterator[Problem]:
     topics = (page.topic for page in project.pages if page.topic is not None)
     yield from _repeated("the claim id", claims, "Choose another id; a retired one never returns.")
     yield from _repeated("the id", documents, "Sources and references share their ids: rename one.")
-    addresses = (source.URL for source in record.sources)
-    yield from _repeated("the address", addresses, "A source is one article: remove one.")
+    yield from _read_twice(record.sources)
     titles = (source.short_title for source in record.sources)
     yield from _repeated("the short title", titles, "Readers could not tell the two apart.")
     yield from _repeated("the topic", topics, "A topic has one page.")
@@ -59,6 +58,17 @@ def check(project: Project) -> Iterator[Problem]:
     for source in record.sources:
         slips = (slip.id for slip in source.slips)
         yield from _repeated("the slip id", slips, "Rename one of the two.")
+
+
+def _read_twice(sources: Iterable[Source]) -> Iterator[Problem]:
+    """A problem for each source that is a page read already, on the same day."""
+    read: dict[str, list[Text]] = {}
+    for source in sources:
+        if source.URL is not None:
+            read.setdefault(str(source.accessed), []).append(source.URL)
+    hint = "A source is one article, or one that was read on another day: remove one."
+    for addresses in read.values():
+        yield from _repeated("the address", addresses, hint)
 
 
 def _quoted_twice(claim: Claim) -> Iterator[Problem]:

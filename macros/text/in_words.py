@@ -17,7 +17,7 @@ from macros.text.dates import LOCALE, when
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from macros.records.model import Account, Claim
+    from macros.records.model import Account, Claim, Document, Locator, Name
 
 _CURRENCY: Final = re.compile(r"([A-Z]{3})(?: (.+))?")
 _EXACT_BELOW: Final = 10
@@ -37,6 +37,22 @@ STANDING_WORDS: Final = {
     Standing.JUDGED: "Articles of different origin judge this differently.",
 }
 """What each standing means, in a sentence."""
+
+
+def name(value: Name) -> str:
+    """A person, given name first, or an organisation."""
+    return str(value.literal or " ".join(filter(None, (value.given, value.family))))
+
+
+def authors(document: Document) -> str:
+    """Who signed a document; empty if nobody did."""
+    return listed([name(each) for each in document.author])
+
+
+def locator(value: Locator) -> str:
+    """Where in a document a passage stands: “chapter 2, p. 12”, “at 12:34”."""
+    parts = (("chapter", value.chapter), ("p.", value.page), ("at", value.time))
+    return ", ".join(f"{word} {part}" for word, part in parts if part is not None)
 
 
 def listed(items: Sequence[str]) -> str:

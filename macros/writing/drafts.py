@@ -151,6 +151,14 @@ def _label(words: str, labels: dict[str, str]) -> str:
     return id_
 
 
+def author_fields(typed: str) -> Value:
+    """The name of an author as it was typed: “Family, Given”, or one that is not parted."""
+    family, comma, given = (part.strip() for part in typed.partition(","))
+    if not comma:
+        return InlineMapping(literal=typed)
+    return InlineMapping(family=family, given=given)
+
+
 def flagged(fields: dict[str, Value], given: tuple[str, str, str, str]) -> dict[str, Value]:
     """The fields of a claim with an inconsistency: its kind, severity, title and explanation."""
     kind, severity, title, explanation = given

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,6 +39,12 @@ def test_what_an_account_is_via_takes_the_place_of_what_its_source_retells() -> 
 def test_sources_that_retell_each_other_share_an_origin() -> None:
     named = {"a": source("a", ["b"]), "b": source("b", ["a"])}
     assert grouped([account("a"), account("b")], named) == [["a", "b"]]
+
+
+def test_two_versions_of_one_page_share_an_origin() -> None:
+    named = {name: source(name) for name in "abc"}
+    named["b"] = replace(named["b"], URL=named["a"].URL)
+    assert grouped([account(name) for name in "abc"], named) == [["a", "b"], ["c"]]
 
 
 def test_retold_here_names_only_sources_that_speak_here() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -11,9 +13,10 @@ from macros.analysis.quotes import occurrences, surroundings, windows
 from macros.problems import Position
 from macros.reading.fingerprints import Fingerprint
 from macros.reading.nodes import Text
-from macros.records.model import Quote
+from macros.records.model import Locator, Quote, Source
 from macros.records.project import load
 from tests.projects import unchanged
+from tests.strategies import source, text
 
 AT = Position("x")
 ARTICLE = (
@@ -22,9 +25,9 @@ ARTICLE = (
 PRINT = Fingerprint(windows(ARTICLE))
 
 
-def quote(text: str, before: str | None = None, after: str | None = None) -> Quote:
+def quote(words: str, before: str | None = None, after: str | None = None) -> Quote:
     parts = [None if part is None else Text(part, AT) for part in (before, after)]
-    return Quote(Text(text, AT), AT, before=parts[0], after=parts[1])
+    return Quote(Text(words, AT), AT, before=parts[0], after=parts[1])
 
 
 @pytest.mark.parametrize(
@@ -84,6 +87,10 @@ def test_a_long_quote_is_named_by_its_ends() -> None:
     assert unquote(end).split() == words[-6:]
 
 
+def document(url: str | None, **fields: Any) -> Source:
+    return replace(source("a"), URL=None if url is None else text(url), **fields)
+
+
 @pytest.mark.parametrize(
     ("url", "expected"),
     [
@@ -93,15 +100,44 @@ def test_a_long_quote_is_named_by_its_ends() -> None:
     ],
 )
 def test_the_directive_follows_the_address(url: str, expected: str) -> None:
-    assert passage(url, quote("Another says that"), PRINT) == expected
+    assert passage(document(url), quote("Another says that"), PRINT) == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "locator", "expected"),
+    [
+        ({}, Locator(page=text("12")), "https://a.example/b.pdf#page=12"),
+        ({}, Locator(page=text("xii")), "https://a.example/b.pdf"),
+        ({"kind": text("video")}, Locator(time=text("1:02:34")), "https://a.example/b.pdf#t=3754"),
+        ({"kind": text("broadcast")}, Locator(time=text("2:05")), "https://a.example/b.pdf#t=125"),
+        ({"kind": text("video")}, None, "https://a.example/b.pdf"),
+    ],
+)
+def test_a_page_or_a_time_is_led_to_where_the_medium_knows_it(
+    fields: dict[str, Any], locator: Locator | None, expected: str
+) -> None:
+    said = replace(quote("Another says that"), locator=locator)
+    assert passage(document("https://a.example/b.pdf", **fields), said, PRINT) == expected
+
+
+def test_a_document_is_led_to_wherever_it_can_be_read() -> None:
+    words, said = "#:~:text=Another%20says%20that", quote("Another says that")
+    copy = {"archive_location": text("https://kept.example/b"), "DOI": text("10.1000/a b")}
+    nowhere = document(None)
+    resolved = document(None, **copy)
+    there, gone = (document("https://a.example/b", gone=gone, **copy) for gone in (False, True))
+    assert passage(nowhere, said, PRINT) is None
+    assert passage(resolved, said, PRINT) == f"https://doi.org/10.1000/a%20b{words}"
+    assert passage(there, said, PRINT) == f"https://a.example/b{words}"
+    assert passage(gone, said, PRINT) == f"https://kept.example/b{words}"
 
 
 @pytest.mark.parametrize("subject", ["orchard", "project"])
 def test_each_quote_of_a_record_leads_to_one_passage(subject: str) -> None:
     """Proved by the fingerprint: the words stand once, or what is named beside them makes it so."""
     project = load(unchanged(subject))
-    for source, found in project.record.quotes:
-        fingerprint = project.fingerprints[source]
+    for name, found in project.record.quotes:
+        fingerprint = project.fingerprints[name]
         directive = text_directive(found, fingerprint)
         (named,) = (part for part in directive.split(",") if part.strip("-") == part)
         assert occurrences(quote(unquote(named)), fingerprint), found.text

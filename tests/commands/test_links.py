@@ -94,6 +94,43 @@ def test_an_article_that_is_not_shown_to_us_is_not_gone(project: Path, server: S
     )
 
 
+def test_a_page_that_is_gone_is_looked_for_in_its_kept_copy(project: Path, server: Server) -> None:
+    all_there(server)
+    kept = server.says.pop("herald")
+    server.says["kept"] = kept
+    sources = project / "data/sources.yaml"
+    language = "URL: https://herald.example/toll\n    language: en\n"
+    copy = f"{language}    archive: The harbour\n    archive_location: {server.url}/kept\n"
+    edit(sources, language, copy)
+    code, lines = visit(project, server)
+    assert (code, lines[0]) == (
+        1,
+        (
+            "- **The Herald** (<http://here/herald>) does not answer: 410 Gone. "
+            "If it stays away, write `gone: true`: readers are then led to the kept copy"
+        ),
+    )
+    location = f"archive_location: {server.url}/kept\n"
+    edit(sources, location, f"{location}    gone: true\n")
+    assert visit(project, server)[0] == 0
+    del server.says["kept"]
+    assert visit(project, server)[1][0] == (
+        "- **The Herald** (<http://here/kept>) does not answer: 410 Gone"
+    )
+
+
+def test_what_has_no_address_is_not_looked_at(project: Path, server: Server) -> None:
+    all_there(server)
+    edit(project / "data/sources.yaml", "    URL: https://herald.example/toll\n", "")
+    assert visit(project, server) == (
+        0,
+        [
+            "- **The Herald** was not looked at: it has no address",
+            "Every other article answers, and every quote stands in its article.",
+        ],
+    )
+
+
 def test_a_report_that_is_too_long_says_how_much_is_left_out(project: Path, server: Server) -> None:
     sources = project / "data/sources.yaml"
     added = "".join(ANOTHER.format(number=number, url=server.url) for number in range(20))

@@ -318,6 +318,69 @@ def test_an_article_without_spaces_is_quoted_by_characters(project: Path, tmp_pa
         edit(project / "data/claims.yaml", wrong, "船はそのたびに払う")
 
 
+def test_a_source_of_any_kind_is_added_with_every_field(project: Path) -> None:
+    text = FIXTURES / "project/articles/gazette.txt"
+    code, out, err = claims(
+        *("--root", project, "new", "source", "--text", text, "--title", "Tolls & the sea"),
+        *("--short-title", "Oller’s book", "--id", "oller", "--kind", "book"),
+        *("--author", "Oller, Mia", "--author", "Harbour Board", "--publisher", "Quay Press"),
+        *("--issued", "1931-05", "--accessed", "2003-04-01", "--url", ""),
+        *("--isbn", "978-3-16-148410-0", "--doi", "10.1000/182", "--language", "en"),
+        *("--archive", "The harbour", "--archive-location", "https://kept.example/"),
+        *("--retells", "gazette", "inferred", "It follows it word for word."),
+        *("--note", "A book of the harbour."),
+    )
+    assert (code, err) == (0, ""), out
+    assert (
+        (project / "data/sources.yaml")
+        .read_text("utf-8")
+        .endswith("""\
+  - id: oller
+    title: Tolls & the sea
+    short_title: Oller’s book
+    author:
+      - {family: Oller, given: Mia}
+      - {literal: Harbour Board}
+    publisher: Quay Press
+    kind: book
+    issued: 1931-05
+    accessed: 2003-04-01
+    DOI: 10.1000/182
+    ISBN: 978-3-16-148410-0
+    language: en
+    archive: The harbour
+    archive_location: https://kept.example/
+    retells:
+      - id: gazette
+        basis: inferred
+        note: It follows it word for word.
+    note: A book of the harbour.
+""")
+    )
+    assert claims("--root", project, "check")[1].count("in-use") == 1
+
+
+@pytest.mark.parametrize(
+    ("option", "message"),
+    [
+        (("--isbn", "978-3-16-148410-1"), "expected an ISBN whose last digit fits the others"),
+        (("--doi", "https://doi.org/10.1000/182"), "DOI is “https://doi.org/10.1000/182”"),
+        (("--retells", "nobody", "inferred", "It says so."), "“nobody” is not a source"),
+        (("--retells", "gazette", "guessed", "It says so."), "basis is “guessed”"),
+    ],
+)
+def test_a_field_of_a_source_that_is_wrong_is_refused(
+    project: Path, option: tuple[str, ...], message: str
+) -> None:
+    before = (project / "data/sources.yaml").read_bytes()
+    text = FIXTURES / "project/articles/gazette.txt"
+    given = ("--title", "T", "--short-title", "G", "--text", text, "--url", "", "--language", "en")
+    code, out, err = claims("--root", project, "new", "source", *given, *option)
+    assert (code, out.count("added")) == (1, 0)
+    assert message in err
+    assert (project / "data/sources.yaml").read_bytes() == before
+
+
 def test_the_language_is_that_of_the_page_or_asked_for(project: Path, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text(PAGE.replace("<html>", "<html lang='de-AT'>"), "utf-8")
@@ -343,7 +406,8 @@ def test_an_article_on_a_terminal_is_shown_and_its_page_asked(
     code, shown = claims_on_a_terminal("--root", project, *asked, typed="\n" * 9)
     assert code == 0, shown
     added = load(project).record.source["notes-from-the-quay"]
-    assert (added.title, added.author, added.language) == ("Notes from the quay", "Ann Quay", "en")
+    assert (added.title, added.language) == ("Notes from the quay", "en")
+    assert [name.literal for name in added.author] == ["Ann Quay"]
     assert "Is this the article, and all of it? [Y/n]" in shown
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import rispy
 from pybtex.database import parse_string
 
 from macros.problems import Position
 from macros.publish.bibtex import sources_bibtex
 from macros.publish.csl import csl_item
+from macros.publish.ris import sources_ris
 from macros.reading.nodes import Text
 from macros.records.dates import Interval
+from macros.records.model import Name
 from macros.records.project import load
 from macros.site import Site
 from tests.projects import unchanged
@@ -40,9 +43,22 @@ def test_a_date_an_interval_and_none() -> None:
 def test_a_kind_decides_what_a_publisher_is() -> None:
     article = csl_item(SOURCE, SITE)
     assert (article["type"], article["container-title"]) == ("article-newspaper", "The Courier")
-    report = csl_item(replace(SOURCE, kind=text("report"), author=text("A. Reader")), SITE)
+    report = csl_item(
+        replace(
+            SOURCE,
+            kind=text("report"),
+            author=(
+                Name(family=text("Reader"), given=text("Ada")),
+                Name(literal=text("Harbour Board")),
+            ),
+        ),
+        SITE,
+    )
     assert (report["type"], report["publisher"]) == ("report", "The Courier")
-    assert report["author"] == [{"literal": "A. Reader"}]
+    assert report["author"] == [
+        {"family": "Reader", "given": "Ada"},
+        {"literal": "Harbour Board"},
+    ]
     assert "container-title" not in report
 
 
@@ -77,3 +93,68 @@ def test_a_language_has_the_name_that_latex_knows(code: str, name: str) -> None:
 
 def test_a_language_without_a_name_is_left_out() -> None:
     assert "langid" not in sources_bibtex([replace(SOURCE, language=text("xx"))])
+
+
+BOOK = replace(
+    SOURCE,
+    kind=text("book"),
+    title=text("Tolls & the sea"),
+    author=(Name(family=text("Oller"), given=text("Mia")), Name(literal=text("Harbour Board"))),
+    publisher=text("Quay Press"),
+    issued=Interval.parse("1931-05"),
+    URL=None,
+    ISBN=text("978-3-16-148410-0"),
+)
+
+
+def test_a_book_needs_no_address() -> None:
+    item = csl_item(BOOK, SITE)
+    assert "URL" not in item
+    assert (item["type"], item["publisher"], item["ISBN"]) == (
+        "book",
+        "Quay Press",
+        "978-3-16-148410-0",
+    )
+    entry = parse_string(sources_bibtex([BOOK]), "bibtex").entries["courier"]
+    assert entry.type == "book"
+    assert [str(name) for name in entry.persons["author"]] == [
+        "{Oller}, {Mia}",
+        "{Harbour Board}",
+    ]
+    assert (entry.fields["publisher"], entry.fields["isbn"]) == (
+        "{Quay Press}",
+        "978-3-16-148410-0",
+    )
+    assert "url" not in entry.fields
+
+
+def test_a_paper_is_found_by_its_doi() -> None:
+    paper = replace(BOOK, kind=text("paper"), ISBN=None, DOI=text("10.1000/182"))
+    item = csl_item(paper, SITE)
+    assert (item["DOI"], item["URL"]) == ("10.1000/182", "https://doi.org/10.1000/182")
+    entry = parse_string(sources_bibtex([paper]), "bibtex").entries["courier"]
+    assert (entry.type, entry.fields["doi"], entry.fields["journal"]) == (
+        "article",
+        "10.1000/182",
+        "{Quay Press}",
+    )
+
+
+def test_a_reference_manager_reads_each_source() -> None:
+    kept = replace(SOURCE, archive_location=text("https://kept.example/a"))
+    book, article = rispy.loads(sources_ris([BOOK, kept]))
+    assert book == {
+        "type_of_reference": "BOOK",
+        "id": "courier",
+        "title": "Tolls & the sea",
+        "authors": ["Oller, Mia", "Harbour Board"],
+        "publisher": "Quay Press",
+        "year": "1931",
+        "date": "1931/05//",
+        "access_date": "2003/04/01/",
+        "issn": "978-3-16-148410-0",
+        "language": "en",
+    }
+    assert (article["type_of_reference"], article["secondary_title"]) == ("NEWS", "The Courier")
+    assert "https://kept.example/a" in str(article)
+    assert "authors" not in article

@@ -36,12 +36,13 @@ def value_of(file: PublishedFile) -> Any:
 def test_files_of_any_subject_match_their_schemas(tmp_path: Path, subject: str) -> None:
     project = read_project(make_project(tmp_path, subject))
     files = [*data_files(project, SITE), *claim_files(project, SITE)]
-    assert len(files) == 10 + len(project.record.claims)
+    assert len(files) == 11 + len(project.record.claims)
     for file in files:
         if file.schema:
             errors = Draft202012Validator(file.schema).iter_errors(value_of(file))
             assert [error.message for error in errors] == [], file.path
-    assert value_of(files[9])["name"] == "the-elan"
+    (package,) = (file for file in files if file.name == "datapackage.json")
+    assert value_of(package)["name"] == "the-elan"
 
 
 def claim(change: Callable[[Any], object]) -> Callable[[Any], object]:

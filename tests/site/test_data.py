@@ -240,7 +240,7 @@ def test_a_citation_processor_formats_each_source(data: Path, style: str) -> Non
     entries = [str(entry) for entry in bibliography.bibliography()]
     assert len(entries) == len(RECORD.sources)
     for source in RECORD.sources:
-        (entry,) = [entry for entry in entries if source.URL in entry]
+        (entry,) = [entry for entry in entries if str(source.URL) in entry]
         assert source.publisher in entry
         assert source.title[:12].casefold() in entry.casefold()
     assert any("(1931, May 6)" in entry or "1931." in entry for entry in entries)

@@ -46,10 +46,11 @@ HOSTILE = " ".join(PAYLOADS)
 FIELDS = {
     "claims.yaml": (
         *("question", "title", "explanation", "would_settle", "note", "speaker", "unit"),
+        *("translation", "chapter"),
         *("pier", "crane", "school"),
     ),
-    "sources.yaml": ("title", "short_title", "publisher", "author", "note", "explanation"),
-    "references.yaml": ("title", "publisher", "author", "note", "archive"),
+    "sources.yaml": ("title", "short_title", "publisher", "literal", "note", "explanation"),
+    "references.yaml": ("title", "publisher", "literal", "note", "archive"),
 }
 
 
@@ -88,20 +89,21 @@ def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
     edit(
         root / "data/claims.yaml",
         "quotes: [From June 2004 each ship pays]",
-        "quotes: [{text: From June 2004 each ship pays, speaker: Nobody}]",
+        "quotes: [{text: From June 2004 each ship pays, speaker: Nobody,\n"
+        "                translation: T,\n                locator: {chapter: C}}]",
     )
     edit(
         root / "data/sources.yaml",
         "    kind: article\n    issued",
-        "    author: A\n    kind: article\n    note: N\n    issued",
+        "    author: [{literal: A}]\n    kind: article\n    note: N\n    issued",
     )
     edit(
         root / "data/references.yaml",
         "    kind: primary",
-        "    author: A\n    note: N\n    archive: B\n    kind: primary",
+        "    author: [{literal: A}]\n    note: N\n    archive: B\n    kind: primary",
     )
     counts = {name: spoil(root / "data" / name, fields) for name, fields in FIELDS.items()}
-    assert counts == {"claims.yaml": 14, "sources.yaml": 13, "references.yaml": 5}
+    assert counts == {"claims.yaml": 16, "sources.yaml": 13, "references.yaml": 5}
     return root
 
 

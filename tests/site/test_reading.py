@@ -212,7 +212,12 @@ def test_a_printed_page_is_complete_and_light(
     printed = PdfReader(io.BytesIO(page.pdf(print_background=True)))
     text = without_spaces("".join(sheet.extract_text() for sheet in printed.pages))
     source = RECORD.source["beacon"]
-    for words in (*QUOTES, CLAIM.inconsistencies[0].explanation, CLAIM.context[0].note, source.URL):
+    for words in (
+        *QUOTES,
+        CLAIM.inconsistencies[0].explanation,
+        CLAIM.context[0].note,
+        str(source.URL),
+    ):
         assert without_spaces(words) in text, words
     page.emulate_media(media="print")
     paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
