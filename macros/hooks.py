@@ -6,6 +6,7 @@ imported where it is needed, so that a change to it shows at the next build.
 
 from __future__ import annotations
 
+import logging
 import sys
 import traceback
 from dataclasses import dataclass, field
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from macros.render.pages import GeneratedPage
+
+_log = logging.getLogger("mkdocs.hooks")
 
 _BEFORE_EVERY_PLUGIN: Final = 100
 _MACROS: Final = "macros"
@@ -132,6 +135,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     del config, files
     env.bytecode_cache = compiled_templates()
     env.globals["urls"] = urls
+    env.globals["pictures"] = _state.files.keys()
     env.globals["data_blocks"] = {} if _state.failure else _state.data_blocks
     if not _state.serving:
         env.globals["script_hashes"] = script_hashes
@@ -209,6 +213,8 @@ def _read(config: MkDocsConfig) -> str:
         try:
             _state.files = publication.files
             _state.data_blocks = publication.data_blocks
+            for title, letters in publication.undrawn:
+                _log.info("No picture for sharing “%s”: its font has no “%s”", title, letters)
         except ReadError as unreadable:
             problems = (unreadable.problem,)
         else:

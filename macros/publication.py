@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from macros.publish.files import data_files, published
 from macros.publish.linked_data import linked_data
-from macros.render.files import generated_files
+from macros.render.files import generated_files, undrawn
 from macros.render.pages import generated_pages
 from macros.render.security import data_block
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from markupsafe import Markup
 
@@ -50,6 +50,11 @@ class Publication:
     def files(self) -> Mapping[str, str | bytes]:
         """Every file that is not a page, by its path within the site."""
         return {**dict(generated_files(self.project, self.site)), **self.texts}
+
+    @property
+    def undrawn(self) -> Iterator[tuple[str, str]]:
+        """The title of each picture for sharing that is not made, and the letters it would lack."""
+        return undrawn(self.project, self.site)
 
     @cached_property
     def pages(self) -> Mapping[str, GeneratedPage]:

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from macros import look
-from macros.look.pictures import SIZE, card
+from macros.look.pictures import SIZE, card, lacking
 
 FOLDER = Path(look.__file__).parent
 STYLES = sorted((FOLDER / "styles").glob("*.css"))
@@ -62,3 +62,8 @@ def test_a_card_has_the_size_that_is_asked_for_and_the_same_bytes_each_time() ->
     ) == (drawn)
     assert len(drawn) < 60_000
     assert card("Trade", "x", "Accounts Differ") != drawn
+
+
+def test_letters_that_no_picture_can_have_are_told() -> None:
+    assert lacking("Défense: 15 % – “so it is” (US$550bn)") == ""
+    assert lacking("The 鐘 and the جرس, the 鐘") == "鐘جرس"

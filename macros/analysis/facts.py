@@ -71,10 +71,11 @@ class Facts:
             return None
         return self.record.reference.get(account.via) or self.record.source[account.via]
 
-    def wider(self, account: Account) -> tuple[Answer, ...]:
-        """The other answers of the claim that an account's answer makes more exact."""
+    def next_wider(self, account: Account) -> tuple[Answer, ...]:
+        """The answers of others that an account’s answer makes more exact, and none beyond them."""
         others = (other for group in self.groups for other in group[0].answers)
-        return tuple(each for each in others if narrower(account.answers[0], each))
+        wider = [each for each in others if narrower(account.answers[0], each)]
+        return tuple(each for each in wider if not any(narrower(other, each) for other in wider))
 
     def camp(self, account: Account) -> int:
         """The side of a disagreement on which an account stands, from 1; 0 where there is none."""

@@ -50,17 +50,19 @@ def text_directive(quote: Quote, fingerprint: Fingerprint) -> str:
     before, after = surroundings(quote, fingerprint)
     parts = [
         f"{_encoded(before)}-" if before else "",
-        *(_encoded(part) for part in _ends(" ".join(quote.text.split()))),
+        *(_encoded(part) for part in _ends(quote.text)),
         f"-{_encoded(after)}" if after else "",
     ]
     return ",".join(filter(None, parts))
 
 
 def _ends(text: str) -> tuple[str, ...]:
-    if len(text) <= LONGEST_EXACT:
+    """The words to look for: all of them or, of a long text or one in several blocks, both ends."""
+    blocks = [block.split() for block in text.splitlines() if block.strip()]
+    if len(blocks) == 1 and len(text) <= LONGEST_EXACT:
         return (text,)
-    words = text.split(" ")
-    return " ".join(words[:_WORDS_AT_AN_END]), " ".join(words[-_WORDS_AT_AN_END:])
+    first, last = blocks[0], blocks[-1]
+    return " ".join(first[:_WORDS_AT_AN_END]), " ".join(last[-_WORDS_AT_AN_END:])
 
 
 def _encoded(text: str) -> str:

@@ -24,6 +24,8 @@ _PAPER, _INK, _QUIET, _INCONSISTENCY = (
 _LEFT: Final = 80
 _WIDTH: Final = SIZE[0] - 2 * _LEFT
 _FOOT: Final = 100
+_NO_CHARACTER: Final = "\uffff"
+"""A code point that is no character, for which a font draws a box (Unicode, 23.7)."""
 
 
 @lru_cache(maxsize=64)
@@ -40,6 +42,14 @@ def card(title: str, words: str, name: str) -> bytes:
     file = BytesIO()
     picture.quantize(64).save(file, "PNG", optimize=True)
     return file.getvalue()
+
+
+@lru_cache
+def lacking(text: str) -> str:
+    """The letters of a text that no picture can have, since the font does not."""
+    font = _font(400, 40)
+    unknown = bytes(font.getmask(_NO_CHARACTER))
+    return "".join(each for each in dict.fromkeys(text) if bytes(font.getmask(each)) == unknown)
 
 
 def _write(

@@ -35,7 +35,7 @@ _KINDS: Final[dict[str, tuple[str, str]]] = {
     "count": ("integer", r"^[0-9]+$"),
     "truth": ("boolean", r"^(true|false)?$"),
     "day": ("date", r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"),
-    "address": ("string", r"^https?://"),
+    "address": ("string", r"^(https?://.*)?$"),
 }
 """The kinds of columns: their type in Table Schema, and what their cells match."""
 

@@ -21,10 +21,10 @@ def claim_citation(claim: Claim, site: Site) -> str:
     return f"{site.name}, “{claim.question}”, as of {changed}, {site.address(claim_url(claim.id))}"
 
 
-def document_citation(document: Document, quotes: Iterable[Quote] = ()) -> str:
-    """A citation of an article or a reference, on one line; what is not known is left out.
+def citation_parts(document: Document, quotes: Iterable[Quote] = ()) -> list[str]:
+    """The parts of a citation of an article or a reference; what is not known is left out.
 
-    It ends with where the quotes stand, if they say so.
+    The last are where the quotes stand, if they say so.
     """
     author = authors(document)
     parts = [
@@ -37,7 +37,7 @@ def document_citation(document: Document, quotes: Iterable[Quote] = ()) -> str:
         *_copy(document),
         *(locator(quote.locator) for quote in quotes if quote.locator),
     ]
-    return ", ".join(dict.fromkeys(part for part in parts if part))
+    return [str(part) for part in dict.fromkeys(parts) if part]
 
 
 def _copy(document: Document) -> Iterator[str]:

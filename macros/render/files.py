@@ -1,11 +1,11 @@
-"""The files beside the pages: the stylesheet, the script, a picture for each topic."""
+"""The files beside the pages: the stylesheet, the script, pictures for sharing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from macros.look import script, stylesheet
-from macros.look.pictures import card
+from macros.look.pictures import card, lacking
 from macros.urls import SCRIPT, STYLESHEET, picture_url
 
 if TYPE_CHECKING:
@@ -19,6 +19,20 @@ def generated_files(project: Project, site: Site) -> Iterator[tuple[str, bytes]]
     """Each file with its path within the site."""
     yield STYLESHEET, stylesheet().encode()
     yield SCRIPT, script().encode()
-    yield picture_url(), card(site.name, site.description, site.name)
+    for url, title, words in _pictures(project, site):
+        if not lacking(title + words + site.name):
+            yield url, card(title, words, site.name)
+
+
+def undrawn(project: Project, site: Site) -> Iterator[tuple[str, str]]:
+    """The title of each picture that is not made, and the letters that its font lacks."""
+    for _, title, words in _pictures(project, site):
+        if letters := lacking(title + words + site.name):
+            yield title, letters
+
+
+def _pictures(project: Project, site: Site) -> Iterator[tuple[str, str, str]]:
+    """Each picture’s path within the site, title and words: the site’s, and one a topic."""
+    yield picture_url(), site.name, site.description
     for topic, page in project.topics.items():
-        yield picture_url(topic), card(page.title, page.description, site.name)
+        yield picture_url(topic), page.title, page.description

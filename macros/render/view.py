@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros import urls
 from macros.analysis.agreement import set_apart
@@ -24,7 +24,7 @@ from macros.text import dates, in_words
 from macros.text.counting import several
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from macros.records.model import Account, Claim, Context, Flagged, Inconsistency, Quote, Source
 
@@ -151,6 +151,25 @@ class View(Hrefs):
             return Markup()
         return Markup(' lang="{}" dir="auto"').format(source.language)
 
+    def named(self, source: Source) -> Markup:
+        """The short title of a source, set apart where it is in another language."""
+        language = self.in_language(source)
+        if not language:
+            return escape(source.short_title)
+        return Markup("<bdi{}>{}</bdi>").format(language, source.short_title)
+
+    def names(self, sources: Iterable[Source]) -> Markup:
+        """The short titles of sources as a list in words."""
+        return Markup(in_words.listed([*map(self.named, sources)]))  # noqa: S704 - each is escaped
+
+    def cited(self, account: Account) -> Markup:
+        """The citation of the article of an account, with where its quotes stand."""
+        source = self.record.source[account.source]
+        parts = citing.citation_parts(source, account.quotes)
+        if self.in_language(source):
+            parts = [Markup("<bdi>{}</bdi>").format(part) for part in parts]
+        return Markup(", ").join(parts)
+
     def counted_in(self, source: Source) -> str:
         """What the length of a source is counted in: words, or characters."""
         return self.project.fingerprints[source.id].unit
@@ -180,9 +199,9 @@ def _environment() -> Environment:
         "days": dates.days,
         "listed": in_words.listed,
         "located": in_words.locator,
-        "cited": citing.document_citation,
         "fields": fields,
         "size": in_words.size,
+        "language": in_words.language,
         "letter": in_words.letter,
         "several": several,
         "percent": lambda place: f"{place:.2f}%",

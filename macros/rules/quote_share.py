@@ -42,7 +42,7 @@ def check(project: Project) -> Iterator[Problem]:
                 yield Problem(
                     source.at,
                     ID,
-                    f"{part:.0%} of the {fingerprint.unit}s of “{source.id}” are quoted; "
+                    f"{part:.1%} of the {fingerprint.unit}s of “{source.id}” are quoted; "
                     f"expected at most {LARGEST:.0%}",
                     "Shorten its longest quotes to what shows the answer.",
                 )

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
@@ -53,6 +54,14 @@ def locator(value: Locator) -> str:
     """Where in a document a passage stands: “chapter 2, p. 12”, “at 12:34”."""
     parts = (("chapter", value.chapter), ("p.", value.page), ("at", value.time))
     return ", ".join(f"{word} {part}" for word, part in parts if part is not None)
+
+
+def language(code: str) -> str:
+    """The name of a language, or its code (BCP 47) where it has none."""
+    try:
+        return Locale.parse(code, sep="-").get_display_name(LOCALE) or code
+    except (UnknownLocaleError, ValueError):
+        return code
 
 
 def listed(items: Sequence[str]) -> str:
@@ -136,8 +145,11 @@ def _number(value: NumberAnswer, unit: str) -> str:
         return f"{about}{_amount(value.least, unit)} or more"
     if value.least is None and value.most is not None:
         return f"{about}{_amount(value.most, unit)} or less"
-    ends = [end for end in (value.least, value.most) if end is not None]
-    return about + " to ".join(_amount(end, unit) for end in dict.fromkeys(ends))
+    least, most = value.ends
+    if least == most:
+        return about + _amount(least, unit)
+    first = _amount(least, unit if _CURRENCY.fullmatch(unit) else "")
+    return f"{about}{first} to {_amount(most, unit)}"
 
 
 def _amount(number: Decimal, unit: str) -> str:

@@ -34,7 +34,8 @@ def quote(words: str, before: str | None = None, after: str | None = None) -> Qu
     ("found", "directive"),
     [
         (quote("Another says that"), "Another%20says%20that"),
-        (quote("the toll\n is low"), "the%20toll%20is%20low"),
+        (quote("the toll  is low"), "the%20toll%20is%20low"),
+        (quote("the toll\n is low"), "the%20toll,is%20low"),
         (quote("is low — US-Japan, “so"), "is%20low%20%E2%80%94%20US%2DJapan%2C%20%E2%80%9Cso"),
         (quote("says that the toll is", before="One"), "One-,says%20that%20the%20toll%20is"),
         (
@@ -43,7 +44,7 @@ def quote(words: str, before: str | None = None, after: str | None = None) -> Qu
         ),
         (quote("Another says that", before="high."), "Another%20says%20that"),
     ],
-    ids=["plain", "white space", "specials", "before", "after", "not needed"],
+    ids=["plain", "white space", "two blocks", "specials", "before", "after", "not needed"],
 )
 def test_a_directive_names_the_words(found: Quote, directive: str) -> None:
     assert text_directive(found, PRINT) == directive

@@ -105,7 +105,8 @@ class WebKit:
         """Open a page. WebKit may answer before it is loaded, if it just had another to leave."""
         from selenium.webdriver.support.wait import WebDriverWait  # noqa: PLC0415 - slow to import
 
-        loaded = "return location.href == arguments[0] && document.readyState == 'complete'"
+        loaded = """return location.href.split("#")[0] == arguments[0].split("#")[0]
+            && document.readyState == "complete" """
         self._driver.get(url)
         WebDriverWait(self._driver, 30, poll_frequency=0.02).until(
             lambda driver: driver.execute_script(loaded, url)

@@ -1,4 +1,4 @@
-"""Other subjects: one in German, with two claims, and one with a dozen sources."""
+"""Other subjects: one in German, one with a dozen sources, one in seven languages."""
 
 from __future__ import annotations
 
@@ -24,7 +24,14 @@ def built_subject(subject: str, folder: Path) -> BuiltSite:
     return built(make_project(folder / subject, subject), folder / "site")
 
 
-@pytest.mark.parametrize(("subject", "urls"), [("muehle", ("muehle/", "wer/")), ("dozen", ("",))])
+@pytest.mark.parametrize(
+    ("subject", "urls"),
+    [
+        ("muehle", ("muehle/", "wer/")),
+        ("dozen", ("",)),
+        ("lume", ("claims/cast/", "sources/krungthep/")),
+    ],
+)
 def test_another_subject_has_no_problem(
     subject: str, urls: tuple[str, ...], tmp_path: Path, browser: Browser
 ) -> None:

@@ -32,7 +32,7 @@ def value_of(file: PublishedFile) -> Any:
     return json.loads(file.text)
 
 
-@pytest.mark.parametrize("subject", ["project", "orchard"])
+@pytest.mark.parametrize("subject", ["project", "orchard", "lume"])
 def test_files_of_any_subject_match_their_schemas(tmp_path: Path, subject: str) -> None:
     project = read_project(make_project(tmp_path, subject))
     files = [*data_files(project, SITE), *claim_files(project, SITE)]

@@ -282,5 +282,6 @@ def test_words_in_another_language_say_so() -> None:
     page = claim_page(view, "toll-date")
     source = sources[0].id
     assert f'data-source="{source}" lang="he" dir="auto">' in page
-    assert page.count(' lang="he"') == page.count(f'data-source="{source}"')
+    assert page.count(f'<bdi lang="he" dir="auto">{sources[0].short_title}</bdi>') == 2
+    assert page.count(' lang="he"') == page.count(f'data-source="{source}"') + 2
     assert ' lang="en"' not in page

@@ -32,7 +32,9 @@ def check(site: BuiltSite) -> Iterator[Problem]:
             yield Problem(site.place(f"{url}{INDEX}"), ID, "the page is missing")
     for claim in record.claims:
         yield from _claim(site, claim)
-    known = {source: {str(each.text) for each in said} for source, said in record.quotes_of.items()}
+    known = {
+        source: {each.text.strip() for each in said} for source, said in record.quotes_of.items()
+    }
     for page in site.pages.values():
         yield from _quotes(site, page, known)
 
@@ -52,7 +54,7 @@ def _claim(site: BuiltSite, claim: Claim) -> Iterator[Problem]:
         return
     shown = Counter((each["data-source"], each.text.strip()) for each in own.of("blockquote"))
     said = Counter(
-        (str(account.source), str(quote.text))
+        (str(account.source), quote.text.strip())
         for account in claim.accounts
         for quote in account.quotes
     )
