@@ -286,7 +286,7 @@ def test_the_caret_stands_right_under_wide_characters(project: Path, words: str,
     )
     out = claims("--root", project, "check")[1]
     lines = out.splitlines()
-    (place,) = [n for n, line in enumerate(lines) if "not in courier word for word" in line]
+    *_, place = [n for n, line in enumerate(lines) if "not in courier word for word" in line]
     before = "        quotes: [each ship pays about 11 crowns, "
     assert lines[place + 2] == " " * (4 + len(before) + wide + len(", ")) + "^"
 

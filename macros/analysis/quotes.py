@@ -11,18 +11,20 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
 from unicodedata import category, normalize
 
-from macros.reading.fingerprints import BITS, WINDOW, Fingerprint, Unit
+import regex
+
+from macros.reading.fingerprints import WINDOW, Fingerprint, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from macros.records.model import Quote
 
-_TELLING: Final = {Unit.WORD: 2, Unit.CHARACTER: 4}
+_TELLING: Final = {Unit.WORD: 2, Unit.SPACED_WORD: 2, Unit.CHARACTER: 4}
 """How many windows in a row are no coincidence: fewer often stand somewhere in a long article."""
 
 _QUOTATION_MARKS: Final = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
@@ -36,6 +38,9 @@ _UNSEEN: Final = re.compile(
 A joiner does show after a letter of a script that joins letters (Arabic, those of India and of
 South-East Asia, Mongolian), and within an emoji.
 """
+
+_BOUNDARY: Final = regex.compile(r"\b", regex.VERSION1 | regex.WORD)
+"""Where a word begins or ends (Unicode Standard Annex 29, “Default Word Boundaries”)."""
 
 _PIECE: Final = re.compile(r"[^\s—]+")
 _LETTER: Final = re.compile(r"[^\W_]")
@@ -64,22 +69,22 @@ def unit_of(text: str) -> Unit:
 
 
 def words(text: str, unit: Unit = Unit.WORD) -> tuple[str, ...]:
-    """The words of a text, split at white space and em dashes, with their punctuation.
+    """The words of a text; spaced words with their punctuation.
 
     Of a text without spaces between words, its characters: letters and digits, with their marks.
     """
     folded = _folded(text, unit)
-    if unit is Unit.WORD:
-        return tuple(word[0] for word in _words(folded))
+    if unit is Unit.SPACED_WORD:
+        return tuple(word[0] for word in _spaced(folded))
     return tuple(folded[start:end] for start, end in _spans(folded, unit))
 
 
 def _folded(text: str, unit: Unit) -> str:
     folded = fold(text)
-    return folded if unit is Unit.WORD else folded.replace(" ", "")
+    return folded.replace(" ", "") if unit is Unit.CHARACTER else folded
 
 
-def _words(folded: str) -> Iterator[re.Match[str]]:
+def _spaced(folded: str) -> Iterator[re.Match[str]]:
     """The pieces of a folded text that have a letter or a digit."""
     return (piece for piece in _PIECE.finditer(folded) if _LETTER.search(piece[0]))
 
@@ -93,7 +98,11 @@ def _spans(folded: str, unit: Unit) -> Iterator[tuple[int, int]]:
                 end += 1
             yield letter.start(), end
         return
-    for word in _words(folded):
+    if unit is Unit.WORD:
+        boundaries = pairwise(boundary.start() for boundary in _BOUNDARY.finditer(folded))
+        yield from (span for span in boundaries if _LETTER.search(folded, *span))
+        return
+    for word in _spaced(folded):
         letters = [letter.start() for letter in _LETTER.finditer(word[0])]
         yield word.start() + letters[0], word.start() + letters[-1] + 1
 
@@ -108,7 +117,7 @@ def windows(text: str, unit: Unit = Unit.WORD) -> tuple[int, ...]:
     folded = _folded(text, unit)
     spans = list(_spans(folded, unit))
     ends = zip(spans, spans[WINDOW - 1 :], strict=False)
-    return tuple(_hash(folded[first[0] : last[1]], BITS[unit]) for first, last in ends)
+    return tuple(_hash(folded[first[0] : last[1]], unit.bits) for first, last in ends)
 
 
 def fingerprint_of(text: str) -> Fingerprint:

@@ -158,7 +158,7 @@ def _show(article: Article, made: Fingerprint, language: str | None, *, asking: 
     """Show how an article begins and ends, and what looks wrong; ask whether it is the one."""
     paragraphs = article.paragraphs
     click.echo(
-        f"{several(made.length, made.unit)} in {several(len(paragraphs), 'paragraph')}; "
+        f"{several(made.length, made.unit.noun)} in {several(len(paragraphs), 'paragraph')}; "
         "all of it: claims text FILE"
     )
     for paragraph in dict.fromkeys((*paragraphs[:1], *paragraphs[-1:])):

@@ -172,7 +172,7 @@ class View(Hrefs):
 
     def counted_in(self, source: Source) -> str:
         """What the length of a source is counted in: words, or characters."""
-        return self.project.fingerprints[source.id].unit
+        return self.project.fingerprints[source.id].unit.noun
 
     def show(self, template: str, **values: object) -> str:
         """A template, filled from this view."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 ID: Final = "quote-length"
 NEEDS: Final[tuple[Need, ...]] = ()
 
-LIMITS: Final = {Unit.WORD: (4, 40), Unit.CHARACTER: (8, 80)}
+LIMITS: Final = {Unit.WORD: (4, 40), Unit.SPACED_WORD: (4, 40), Unit.CHARACTER: (8, 80)}
 """How long a quote is at least, and at most."""
 
 
@@ -38,9 +38,11 @@ def check(project: Project) -> Iterator[Problem]:
     for source, quote in project.record.quotes:
         unit = prints[source].unit if source in prints else unit_of(quote.text)
         length, (shortest, longest) = len(words(quote.text, unit)), LIMITS[unit]
-        message = f"the quote has {length} {unit}s; expected {shortest} to {longest}"
+        message = f"the quote has {length} {unit.noun}s; expected {shortest} to {longest}"
         if length < shortest:
-            yield Problem(quote.at, ID, message, f"Include a {unit} or two before or after it.")
+            yield Problem(
+                quote.at, ID, message, f"Include a {unit.noun} or two before or after it."
+            )
         elif length > longest:
             hint = "Keep only what shows the answer, or split it in two."
             yield Problem(quote.at, ID, message, hint)

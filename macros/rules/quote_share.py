@@ -28,7 +28,7 @@ NEEDS: Final[tuple[Need, ...]] = ()
 
 LARGEST: Final = 0.40
 
-FEWEST: Final = {Unit.WORD: 60, Unit.CHARACTER: 120}
+FEWEST: Final = {Unit.WORD: 60, Unit.SPACED_WORD: 60, Unit.CHARACTER: 120}
 """From how many words on a text has parts that can be quoted without the rest."""
 
 
@@ -42,7 +42,7 @@ def check(project: Project) -> Iterator[Problem]:
                 yield Problem(
                     source.at,
                     ID,
-                    f"{part:.1%} of the {fingerprint.unit}s of “{source.id}” are quoted; "
+                    f"{part:.1%} of the {fingerprint.unit.noun}s of “{source.id}” are quoted; "
                     f"expected at most {LARGEST:.0%}",
                     "Shorten its longest quotes to what shows the answer.",
                 )

@@ -18,7 +18,9 @@ def checked_fingerprint(article: str, file: Path) -> Fingerprint:
     """The fingerprint of an article, read from a file. Raises CommandError if too short or long."""
     made = fingerprint_of(article)
     if not made.windows:
-        message = f"{file} holds fewer than three {made.unit}s: it is not the text of an article."
+        message = (
+            f"{file} holds fewer than three {made.unit.noun}s: it is not the text of an article."
+        )
         raise CommandError(message)
     if len(made.windows) > LONGEST:
         message = (

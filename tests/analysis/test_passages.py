@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 
 from macros.analysis.passages import LONGEST_EXACT, passage, text_directive
-from macros.analysis.quotes import occurrences, surroundings, windows
+from macros.analysis.quotes import fingerprint_of, occurrences, surroundings, windows
 from macros.problems import Position
 from macros.reading.fingerprints import Fingerprint
 from macros.reading.nodes import Text
@@ -20,9 +20,9 @@ from tests.strategies import source, text
 
 AT = Position("x")
 ARTICLE = (
-    "One says that the toll is high. Another says that the toll is low — US-Japan, “so it is”."
+    "One says that the toll is high. Somebody says that the toll is low — US-Japan, “so it is”."
 )
-PRINT = Fingerprint(windows(ARTICLE))
+PRINT = fingerprint_of(ARTICLE)
 
 
 def quote(words: str, before: str | None = None, after: str | None = None) -> Quote:
@@ -33,7 +33,7 @@ def quote(words: str, before: str | None = None, after: str | None = None) -> Qu
 @pytest.mark.parametrize(
     ("found", "directive"),
     [
-        (quote("Another says that"), "Another%20says%20that"),
+        (quote("Somebody says that"), "Somebody%20says%20that"),
         (quote("the toll  is low"), "the%20toll%20is%20low"),
         (quote("the toll\n is low"), "the%20toll,is%20low"),
         (quote("is low — US-Japan, “so"), "is%20low%20%E2%80%94%20US%2DJapan%2C%20%E2%80%9Cso"),
@@ -42,7 +42,7 @@ def quote(words: str, before: str | None = None, after: str | None = None) -> Qu
             quote("that the toll is", after="low — US-Japan"),
             "that%20the%20toll%20is,-low%20%E2%80%94%20US%2DJapan",
         ),
-        (quote("Another says that", before="high."), "Another%20says%20that"),
+        (quote("Somebody says that", before="high."), "Somebody%20says%20that"),
     ],
     ids=["plain", "white space", "two blocks", "specials", "before", "after", "not needed"],
 )
@@ -57,7 +57,7 @@ def test_a_directive_names_the_words(found: Quote, directive: str) -> None:
         (quote("says that the toll is", before="One"), ("One ", "")),
         (quote("toll is low", before="never there"), ("", "")),
         (quote("that the toll is", before="nowhere", after="low"), ("", "")),
-        (quote("Another says that", before="high."), ("", "")),
+        (quote("Somebody says that", before="high."), ("", "")),
     ],
     ids=["after", "before", "once", "nowhere", "not needed"],
 )
@@ -95,13 +95,13 @@ def document(url: str | None, **fields: Any) -> Source:
 @pytest.mark.parametrize(
     ("url", "expected"),
     [
-        ("https://a.example/b", "https://a.example/b#:~:text=Another%20says%20that"),
-        ("https://a.example/b#c", "https://a.example/b#c:~:text=Another%20says%20that"),
+        ("https://a.example/b", "https://a.example/b#:~:text=Somebody%20says%20that"),
+        ("https://a.example/b#c", "https://a.example/b#c:~:text=Somebody%20says%20that"),
         ("https://a.example/b.PDF?d=1", "https://a.example/b.PDF?d=1"),
     ],
 )
 def test_the_directive_follows_the_address(url: str, expected: str) -> None:
-    assert passage(document(url), quote("Another says that"), PRINT) == expected
+    assert passage(document(url), quote("Somebody says that"), PRINT) == expected
 
 
 @pytest.mark.parametrize(
@@ -117,12 +117,12 @@ def test_the_directive_follows_the_address(url: str, expected: str) -> None:
 def test_a_page_or_a_time_is_led_to_where_the_medium_knows_it(
     fields: dict[str, Any], locator: Locator | None, expected: str
 ) -> None:
-    said = replace(quote("Another says that"), locator=locator)
+    said = replace(quote("Somebody says that"), locator=locator)
     assert passage(document("https://a.example/b.pdf", **fields), said, PRINT) == expected
 
 
 def test_a_document_is_led_to_wherever_it_can_be_read() -> None:
-    words, said = "#:~:text=Another%20says%20that", quote("Another says that")
+    words, said = "#:~:text=Somebody%20says%20that", quote("Somebody says that")
     copy = {"archive_location": text("https://kept.example/b"), "DOI": text("10.1000/a b")}
     nowhere = document(None)
     resolved = document(None, **copy)
