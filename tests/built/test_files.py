@@ -296,6 +296,16 @@ def test_a_second_build_that_differs_is_found(
     ]
 
 
+def test_a_build_that_differs_everywhere_is_one_problem(whole: BuiltSite) -> None:
+    ours = {f"{number}.html": b"a" for number in range(20)}
+    theirs = dict.fromkeys(list(ours)[:11], b"b")
+    (problem,) = repeatable.compared(whole, ours, ours | theirs)
+    assert problem.message == (
+        "11 of 20 files are not the same in a second build of the project, this one first"
+    )
+    assert len(list(repeatable.compared(whole, ours, ours | {"0.html": b"b", "x": b"c"}))) == 2
+
+
 def test_a_site_that_is_not_there(tmp_path: Path) -> None:
     assert claims("check-site", tmp_path) == (
         2,

@@ -19,7 +19,7 @@ from macros.records.project import MADE_FROM
 from macros.urls import INDEX
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from macros.built.site import BuiltSite
 
@@ -30,6 +30,9 @@ _ANOTHER_YEAR: Final = "4102444800"
 
 _IGNORED: Final = ".gitignore"
 """The file that tells git what to ignore, such as compiled modules; the copy needs it too."""
+
+_MOST: Final = 10
+"""How many files are told one by one: where more differ, they have one cause."""
 
 _REMEDY: Final = (
     "Build the site again; if it still differs, something outside the project affects it."
@@ -43,11 +46,22 @@ def check(site: BuiltSite) -> Iterator[Problem]:
         if failure := _build_elsewhere(site.project.root, Path(folder, "else"), again):
             yield Problem(site.place(INDEX), ID, f"it could not be built again: {failure}")
             return
-        ours, theirs = _files(site.folder), _files(again)
-        for name in sorted(ours.keys() | theirs.keys()):
-            if ours.get(name) != theirs.get(name):
-                message = "a second build of the same project does not give the same file"
-                yield Problem(site.place(name), ID, message, _REMEDY)
+        yield from compared(site, _files(site.folder), _files(again))
+
+
+def compared(
+    site: BuiltSite, ours: Mapping[str, bytes], theirs: Mapping[str, bytes]
+) -> Iterator[Problem]:
+    """A problem for each file that is not the same in two builds; one where many are not."""
+    names = sorted(ours.keys() | theirs.keys())
+    different = [name for name in names if ours.get(name) != theirs.get(name)]
+    message = "a second build of the same project does not give the same file"
+    if len(different) > _MOST:
+        count = f"{len(different)} of {len(names)} files"
+        message = f"{count} are not the same in a second build of the project, this one first"
+        different = different[:1]
+    for name in different:
+        yield Problem(site.place(name), ID, message, _REMEDY)
 
 
 def _build_elsewhere(root: Path, tree: Path, folder: Path) -> str:
