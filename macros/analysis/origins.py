@@ -44,6 +44,15 @@ def origins(
     return tuple(map(tuple, groups.values()))
 
 
+def related(one: Source, other: Source, sources: Mapping[str, Source]) -> bool:
+    """Whether one source retells the other, or both draw on one document, as the record has it."""
+    ours, theirs = (
+        _works(frozenset({str(each.id)}) | _behind_source(each, sources), sources)
+        for each in (one, other)
+    )
+    return bool(ours & theirs)
+
+
 def _works(documents: frozenset[str], sources: Mapping[str, Source]) -> frozenset[str]:
     """Documents, with their addresses: two versions of one page are one work."""
     addresses = (sources[document].address for document in documents if document in sources)
@@ -53,6 +62,15 @@ def _works(documents: frozenset[str], sources: Mapping[str, Source]) -> frozense
 def _behind(account: Account, sources: Mapping[str, Source]) -> frozenset[str]:
     source = str(account.source)
     steps = [str(account.via)] if account.via else _retold(source, sources)
+    return _reached(steps, source, sources)
+
+
+def _behind_source(source: Source, sources: Mapping[str, Source]) -> frozenset[str]:
+    return _reached([str(each.id) for each in source.retells], str(source.id), sources)
+
+
+def _reached(steps: list[str], source: str, sources: Mapping[str, Source]) -> frozenset[str]:
+    """The documents at which chains of retelling arrive that begin with some, other than source."""
     seen: set[str] = set()
     while steps:
         document = steps.pop()

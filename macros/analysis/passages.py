@@ -38,9 +38,11 @@ def passage(document: Document, quote: Quote, fingerprint: Fingerprint) -> str |
     address = urlsplit(url)
     locator = quote.locator or Locator()
     if document.kind in RECORDINGS:
-        return url if locator.seconds is None else f"{url}#t={locator.seconds}"
+        place = "" if locator.seconds is None else f"t={locator.seconds}"
+        return address._replace(fragment=place or address.fragment).geturl()
     if address.path.lower().endswith(".pdf"):
-        return f"{url}#page={locator.page}" if (locator.page or "").isdecimal() else url
+        place = f"page={locator.page}" if (locator.page or "").isdecimal() else ""
+        return address._replace(fragment=place or address.fragment).geturl()
     mark = ":~:text=" if address.fragment else "#:~:text="
     return url + mark + text_directive(quote, fingerprint)
 

@@ -79,6 +79,13 @@ def words(text: str, unit: Unit = Unit.WORD) -> tuple[str, ...]:
     return tuple(folded[start:end] for start, end in _spans(folded, unit))
 
 
+def words_at(places: range, text: str, unit: Unit = Unit.WORD) -> str:
+    """The words at some positions of a text, with what stands between them, folded."""
+    folded = _folded(text, unit)
+    spans = list(_spans(folded, unit))[places.start : places.stop]
+    return folded[spans[0][0] : spans[-1][1]] if spans else ""
+
+
 def _folded(text: str, unit: Unit) -> str:
     folded = fold(text)
     return folded.replace(" ", "") if unit is Unit.CHARACTER else folded

@@ -24,4 +24,4 @@ def command(root: Path) -> None:
             for field in fields(collection):
                 needed = "needed. " if field.needed else ""
                 choices = f" One of: {', '.join(field.choices)}." if field.choices else ""
-                click.echo(f"  {' › '.join(field.path):<36}{needed}{field.description}{choices}")
+                click.echo(f"  {' › '.join(field.path):<35} {needed}{field.description}{choices}")

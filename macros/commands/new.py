@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from macros import rules
 from macros.commands.new_source import source
 from macros.reading.reading_log import LOG
-from macros.records.project import CLAIMS, DOCS, SOURCES, read_project
+from macros.records.project import CLAIMS, DOCS, SCHEMA, SOURCES, read_project
 from macros.terminal.common import CommandError, on_one_line
 from macros.text.suggestions import nearest
 from macros.writing.additions import (
@@ -100,6 +101,7 @@ def command(  # noqa: PLR0913, PLR0917 - one an option
     told = drafts_of(accounts, paragraphs) or _ask_accounts(project, asking=asking)
     for source_id in told:
         if source_id not in project.record.source:
+            _refuse_broken(project, source_id)
             known = project.record.source
             remedy = nearest(source_id, known) if known else "Add it first: claims new source"
             message = f"“{source_id}” is not a source. {remedy}"
@@ -108,6 +110,14 @@ def command(  # noqa: PLR0913, PLR0917 - one an option
     if inconsistency is not None:
         fields = flagged(fields, inconsistency)
     _add_claim(project, fields, told, asking=asking)
+
+
+def _refuse_broken(project: Project, source_id: str) -> None:
+    """Raise CommandError if a source is there and is not read, with the reason."""
+    if source_id in project.ids.get("sources", ()):
+        for problem in rules.check(project):
+            if problem.at.file in {SOURCES, f"{SCHEMA}/sources.schema.json"}:
+                raise CommandError(on_one_line(problem))
 
 
 def _topic(named: str, project: Project) -> str:

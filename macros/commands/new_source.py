@@ -113,7 +113,7 @@ def source(  # noqa: PLR0913 - one an option
     if url is None and asking:
         url = ask_line("Address (leave empty if it has none)", of_page.url)
     elif url is None:
-        url = ask("Address", asking, "--url")
+        url = ask("Address", asking, "--url (empty if it has none)")
     if issued is None and asking:
         issued = ask_line("Published on (leave empty if it is not stated)", of_page.issued)
     language = language or ask("Language", asking, "--language", default=article.language or None)

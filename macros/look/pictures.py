@@ -49,7 +49,11 @@ def lacking(text: str) -> str:
     """The letters of a text that no picture can have, since the font does not."""
     font = _font(400, 40)
     unknown = bytes(font.getmask(_NO_CHARACTER))
-    return "".join(each for each in dict.fromkeys(text) if bytes(font.getmask(each)) == unknown)
+    return "".join(
+        each
+        for each in dict.fromkeys("".join(text.split()))
+        if bytes(font.getmask(each)) == unknown
+    )
 
 
 def _write(

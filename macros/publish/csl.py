@@ -55,6 +55,7 @@ def csl_item(source: Source, site: Site) -> Json:
             short_title=source.short_title,
             page=site.address(source_url(source.id)),
             issued=str(source.issued) if source.issued else None,
+            gone=source.gone or None,
             retells=[each.id for each in source.retells],
         ),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.analysis.overlap import shared_with
 from macros.analysis.quotes import share
 from macros.publish.claims import quote_json
 from macros.publish.values import fields_said
@@ -25,6 +26,17 @@ def source_json(source: Source, project: Project, site: Site) -> Json:
     return fields_said(node, schema, without=("slips",), lists=("retells",)) | {
         "page": site.address(source_url(source.id)),
         "quoted_share": round(share(quotes, project.fingerprints[source.id]), 4),
+        "shared_words": [
+            {
+                "source": str(other.id),
+                "words": overlap.words[source.id],
+                "share": round(
+                    overlap.words[source.id] / project.fingerprints[source.id].length, 4
+                ),
+                "longest": overlap.longest,
+            }
+            for other, overlap in shared_with(source, project)
+        ],
         "slips": [
             fields_said(part, of_slip)
             | {

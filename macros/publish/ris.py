@@ -27,7 +27,7 @@ _IN_A_CONTAINER: Final = frozenset({"JOUR", "NEWS"})
 
 def sources_ris(sources: Iterable[Source]) -> str:
     """The sources, one reference each; what is not known is left out."""
-    return "".join(f"{_line(tag, text)}" for source in sources for tag, text in _reference(source))
+    return "".join(_line(tag, text) for source in sources for tag, text in _reference(source))
 
 
 def _reference(source: Source) -> Iterator[tuple[str, str]]:
@@ -43,7 +43,7 @@ def _reference(source: Source) -> Iterator[tuple[str, str]]:
     if source.accessed is not None:
         yield "Y2", _date(source.accessed)
     for tag, known in (
-        ("UR", source.address),
+        ("UR", source.link),
         ("DO", source.DOI),
         ("SN", source.ISBN),
         ("LA", source.language),

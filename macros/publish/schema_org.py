@@ -117,7 +117,7 @@ def article(source: Source, record: Record, site: Site) -> Json:
         author=[_name(each) for each in source.author] or None,
         publisher={"@type": "Organization", "name": source.publisher},
         isbn=source.ISBN,
-        sameAs=f"https://doi.org/{source.DOI}" if source.DOI and source.URL else None,
+        sameAs=source.resolver if source.URL else None,
         archivedAt=source.archive_location,
         isBasedOn=[_same(identity(documents[each.id], site)) for each in source.retells] or None,
     )
@@ -125,7 +125,7 @@ def article(source: Source, record: Record, site: Site) -> Json:
 
 def _name(author: Name) -> Json:
     if author.literal is not None:
-        return {"@type": "Organization", "name": author.literal}
+        return {"name": author.literal}
     return {"@type": "Person", "name": name(author)} | known(
         familyName=author.family, givenName=author.given
     )

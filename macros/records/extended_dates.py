@@ -59,7 +59,7 @@ Seasons are those of the north unless they are said to be of the south.
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One end of an interval, or a date that is none; each part as it is written, or empty."""
+    """A single date, or one end of an interval; each part as it is written, or empty."""
 
     year: str
     part: str = ""
@@ -109,6 +109,12 @@ class ExtendedDate:
         """Read a date. Raises ValueError where it is none, or ends before it begins."""
         return _parsed(str(text))
 
+    @property
+    def in_utc(self) -> tuple[float, float]:
+        """Its start and end by the clock of UTC; as they are where its own clock is not known."""
+        behind = (self.offset or 0) / _MINUTES
+        return self.start - behind, self.end - behind
+
     def meets(self, other: ExtendedDate) -> bool:
         """Whether both may mean the same time."""
         shift = self._shift(other)
@@ -138,14 +144,21 @@ def _parsed(text: str) -> ExtendedDate:
     one = _point(first, text)
     other = _point(last, text) if slash else one
     start, end = _span(one)[0] if one else -inf, _span(other)[1] if other else inf
-    offsets = [point.offset if point else None for point in (one, other)]
+    offsets = [point.offset for point in (one, other) if point]
     offset = offsets[0] if None not in offsets else None
     if offset is not None:
-        end += (offset - (offsets[1] or 0)) / _MINUTES
-    if end <= start:
+        end += (offset - (offsets[-1] or 0)) / _MINUTES
+    if one and other and _days(other)[1] <= _days(one)[0] + _behind(one, other):
         message = f"{text!r} ends before it begins"
         raise ValueError(message)
     return ExtendedDate(text, start, end, offset, (one, other))
+
+
+def _behind(one: Point, other: Point) -> float:
+    """The days from the first point’s clock to the other’s: none where one is not known."""
+    if one.offset is None or other.offset is None:
+        return 0
+    return (other.offset - one.offset) / _MINUTES
 
 
 class _NoDateError(ValueError):
@@ -162,11 +175,18 @@ def _point(text: str, whole: str) -> Point | None:
     found = match.groupdict(default="")
     second = found.pop("second")
     point = Point(**found)
-    if "X" in point.year and point.part:
+    in_an_unknown_year = "X" in point.year and point.part
+    in_an_unknown_month = point.part == "XX" and point.day not in {"", "XX"}
+    if in_an_unknown_year or in_an_unknown_month or not _is_known(point.part):
         raise _NoDateError(whole)
     if not _is_plain(point):
         _check(text.removesuffix(point.hedge), seconds=bool(second))
     return point
+
+
+def _is_known(part: str) -> bool:
+    """Whether two digits after a year are those of a month or another part that is known here."""
+    return part in {"", "XX"} or int(part) in range(1, 13) or int(part) in _MONTHS
 
 
 def _is_plain(point: Point) -> bool:

@@ -228,6 +228,14 @@ class Retelling:
 
 
 @dataclass(frozen=True, slots=True)
+class Independence:
+    """A source with which another shares words, and the reason why neither comes from the other."""
+
+    id: Text
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Slip:
     """A plain error within one source that does not warrant a claim."""
 
@@ -276,10 +284,13 @@ class Document:
 
     @property
     def address(self) -> str | None:
-        """Its address, or the one at which its DOI is resolved (DOI Handbook, 3.8)."""
-        if self.URL is None and self.DOI is not None:
-            return f"https://doi.org/{percent_encoded(self.DOI, safe='/')}"
-        return None if self.URL is None else str(self.URL)
+        """Its address, or the one at which its DOI is resolved."""
+        return self.resolver if self.URL is None else str(self.URL)
+
+    @property
+    def resolver(self) -> str | None:
+        """The address at which its DOI is resolved (DOI Handbook, 3.8)."""
+        return self.DOI and f"https://doi.org/{percent_encoded(self.DOI, safe='/')}"
 
     @property
     def link(self) -> str | None:
@@ -293,6 +304,7 @@ class Source(Document):
 
     short_title: Text
     retells: tuple[Retelling, ...] = ()
+    independent_of: tuple[Independence, ...] = ()
     slips: tuple[Slip, ...] = ()
 
 

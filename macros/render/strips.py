@@ -125,7 +125,7 @@ class _Scale:
 def _stretch(answer: Answer) -> _Stretch | None:
     match answer:
         case DateAnswer():
-            return answer.date.start, answer.date.end
+            return answer.date.in_utc
         case NumberAnswer():
             low, high = map(float, answer.ends)
             if not answer.about:

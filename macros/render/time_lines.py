@@ -17,6 +17,9 @@ _YEAR: Final = 366
 _MONTHS: Final = 62
 _DAYS: Final = 2
 _HOURS: Final = 24
+_SHORTEST: Final = 1 / _HOURS
+"""The shortest line, for moments that are one."""
+
 _STEPS: Final = (1, 2, 3, 6, 12, 24)
 """The hours from one tick to the next."""
 
@@ -25,12 +28,13 @@ _FIRST, _LAST = day_number(1), day_number(9999)
 
 def time_line(low: float, high: float) -> tuple[float, float, list[Tick]]:
     """The ends of a line on which two moments lie, and its ticks: at most six, in order."""
+    high = max(high, low + _SHORTEST)
     length = high - low
     if length > _YEAR or not _FIRST <= low < high <= _LAST:
         return _years(low, high)
     if length > _MONTHS:
         return _months(low, high)
-    return _days(low, high) if length > _DAYS else _hours(low, high)
+    return _days(low, high) if length >= _DAYS else _hours(low, high)
 
 
 def _years(low: float, high: float) -> tuple[float, float, list[Tick]]:
@@ -59,7 +63,15 @@ def _hours(low: float, high: float) -> tuple[float, float, list[Tick]]:
     first, last = floor(low * _HOURS), ceil(high * _HOURS)
     step = next(each for each in _STEPS if (last - first) / each <= _MOST_TICKS or each == _HOURS)
     first -= first % step
-    ticks = [(hour / _HOURS, clock(_moment(hour / _HOURS))) for hour in range(first, last, step)]
+    hours = range(first, last, step)
+    moments = [_moment(hour / _HOURS) for hour in hours]
+    ticks = [
+        (
+            hour / _HOURS,
+            clock(each) if place and each.hour else f"{day_of_month(each)}, {clock(each)}",
+        )
+        for place, (hour, each) in enumerate(zip(hours, moments, strict=True))
+    ]
     return first / _HOURS, last / _HOURS, ticks
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from macros import urls
 from macros.analysis.agreement import set_apart
 from macros.analysis.facts import Facts, facts
+from macros.analysis.overlap import Overlap, most_shared, shared_with
 from macros.analysis.quotes import share
 from macros.analysis.wording import Run, runs
 from macros.compiled import compiled_templates
@@ -94,6 +95,27 @@ class View(Hrefs):
             for other in self.record.sources
             if other is not source and source.address == other.address is not None
         )
+
+    def shared_with(self, source: Source) -> tuple[tuple[Source, Overlap], ...]:
+        """The sources that a source shares words with, in runs of six or more."""
+        return shared_with(source, self.project)
+
+    def rests_on(self, claim: Claim) -> Markup:
+        """What an agreement rests on: whether the articles of different origin share words."""
+        if len({account.as_of for account in claim.answering}) > 1:
+            return Markup("They may tell of different times.")
+        match most_shared(claim, self.project):
+            case _, None:
+                return Markup("No two of them share a run of six words.")
+            case (one, other), Overlap() as overlap:
+                names = self.names([self.source(one), self.source(other)])
+                words = several(max(overlap.words.values()), "word")
+                return Markup("{} share {} in runs of six or more.").format(names, words)
+        return Markup()
+
+    def part(self, overlap: Overlap, source: Source) -> str:
+        """How much of the words of a source stand in another."""
+        return f"{overlap.words[source.id] / self.project.fingerprints[source.id].length:.0%}"
 
     def strip(self, claim: Claim) -> strips.Strip | None:
         """The answers of a claim on a line, where that shows something."""

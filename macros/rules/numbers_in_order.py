@@ -27,7 +27,7 @@ NEEDS: Final[tuple[Need, ...]] = ()
 
 
 def check(project: Project) -> Iterator[Problem]:
-    """A problem for each account with a range whose ends are the wrong way round, or equal."""
+    """A problem for each account with a range whose ends are the wrong way round."""
     for claim in project.record.claims:
         for account in claim.accounts:
             yield from _check(account)
@@ -38,6 +38,5 @@ def _check(account: Account) -> Iterator[Problem]:
         match answer:
             case NumberAnswer(least, most) if least is not None and most is not None:
                 if least > most:
-                    message = f"{account.source} answers from {least} to {most}, which is less"
-                    hint = "Write the lesser number as min."
-                    yield Problem(account.at, ID, message, hint)
+                    message = f"{account.source} answers with a min of {least} and a max of {most}"
+                    yield Problem(account.at, ID, message, "Write the lesser number as min.")

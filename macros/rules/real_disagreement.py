@@ -59,6 +59,9 @@ def _check(claim: Claim, inconsistency: Inconsistency) -> Iterator[Problem]:
         if answered and account is not None and not contradicts_itself(account):
             hint = "Give each of the two quotes the answer that it shows."
             message = f"{inconsistency.inside} does not give two different answers"
+            if len(account.answers) > 1:
+                hint = "Two speakers who differ are no contradiction of the source: remove it."
+                message = f"{inconsistency.inside} gives no two answers of its own that differ"
             yield Problem(inconsistency.at, ID, message, hint)
     elif inconsistency.between:
         yield from _between(claim, inconsistency, answered=answered)

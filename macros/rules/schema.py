@@ -103,7 +103,7 @@ def _home(name: Text, mismatch: Mismatch, project: Project) -> str:
     within = (field.path for field in known if len(field.path) > 1 and field.path[-1] == name)
     home = next((path[-2] for path in within), None)
     alike = get_close_matches(name, mismatch.schema.get("properties", {}))
-    return f"A field “{name}” belongs to “{home}”, not here." if home and not alike else ""
+    return f"“{name}” is a field of “{home}”: write it there." if home and not alike else ""
 
 
 def _wording(mismatch: Mismatch) -> tuple[str, str]:

@@ -64,8 +64,8 @@ def _read_twice(sources: Iterable[Source]) -> Iterator[Problem]:
     """A problem for each source that is a page read already, on the same day."""
     read: dict[str, list[Text]] = {}
     for source in sources:
-        if source.URL is not None:
-            read.setdefault(str(source.accessed), []).append(source.URL)
+        if named := source.URL or source.DOI:
+            read.setdefault(str(source.accessed), []).append(named)
     hint = "A source is one article, or one that was read on another day: remove one."
     for addresses in read.values():
         yield from _repeated("the address", addresses, hint)

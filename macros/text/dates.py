@@ -65,7 +65,7 @@ def when(value: ExtendedDate) -> str:
     """An answer for people: “about 1903”, “by 2027”, “spring 2025”, “October to December 2025”."""
     match value.ends:
         case (Point() as start, Point() as end):
-            return _point(start) if start is end else f"{_point(start)} to {_point(end)}"
+            return _point(start) if start == end else f"{_point(start)} to {_point(end)}"
         case (Point() as start, None):
             return f"from {_point(start)} on"
         case (None, Point() as end):

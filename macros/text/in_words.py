@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from macros.records.model import Account, Claim, Document, Locator, Name
 
 _CURRENCY: Final = re.compile(r"([A-Z]{3})(?: (.+))?")
+_PAGES: Final = re.compile(r"\w[-–,]\s*\w")
 _EXACT_BELOW: Final = 10
 _SMALL_NUMBERS: Final = (
     *("no", "one", "two", "three", "four", "five", "six"),
@@ -51,9 +52,15 @@ def authors(document: Document) -> str:
 
 
 def locator(value: Locator) -> str:
-    """Where in a document a passage stands: “chapter 2, p. 12”, “at 12:34”."""
-    parts = (("chapter", value.chapter), ("p.", value.page), ("at", value.time))
-    return ", ".join(f"{word} {part}" for word, part in parts if part is not None)
+    """Where in a document a passage stands: “chapter 2, p. 12”, “Epilogue, pp. 3–4”, “at 12:34”."""
+    numbered = value.chapter is not None and value.chapter.isdecimal()
+    several_pages = value.page is not None and _PAGES.search(value.page)
+    parts = (
+        ("chapter " if numbered else "", value.chapter),
+        ("pp. " if several_pages else "p. ", value.page),
+        ("at ", value.time),
+    )
+    return ", ".join(f"{word}{part}" for word, part in parts if part is not None)
 
 
 def language(code: str) -> str:
@@ -139,12 +146,12 @@ def accounts_by_answer(claim: Claim) -> dict[str, tuple[Account, ...]]:
 
 
 def _number(value: NumberAnswer, unit: str) -> str:
-    """A number with its unit: about 18 miles, 300 troops or more, $3 bn to $5 bn."""
+    """A number with its unit: about 18 miles, at least 300 troops, $3 bn to $5 bn."""
     about = "about " if value.about else ""
     if value.most is None and value.least is not None:
-        return f"{about}{_amount(value.least, unit)} or more"
+        return f"at least {about}{_amount(value.least, unit)}"
     if value.least is None and value.most is not None:
-        return f"{about}{_amount(value.most, unit)} or less"
+        return f"at most {about}{_amount(value.most, unit)}"
     least, most = value.ends
     if least == most:
         return about + _amount(least, unit)

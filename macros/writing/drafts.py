@@ -21,14 +21,17 @@ if TYPE_CHECKING:
     from macros.writing.emit import Value
 
 _NUMBER: Final = re.compile(
-    r"""(?P<about> about\s )?
-        (?: (?P<min> at\sleast\s | over\s ) | (?P<max> at\smost\s | up\sto\s | under\s ) )?
+    r"""(?P<about> (?: about | around | approximately | some )\s )?
+        (?: (?P<min> (?: at\sleast | over | more\sthan )\s )
+          | (?P<max> (?: at\smost | up\sto | under | less\sthan )\s ) )?
         (?P<value> -?[0-9]+ (?: \.[0-9]+ )? )
         (?: \sto\s (?P<end> -?[0-9]+ (?: \.[0-9]+ )? ) )?
         (?: \s? (?P<percent> % ) | \s (?P<unit> [^\W\d_].* | [$°€£¥].* ) )?""",
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
-_NO_UNIT: Final = re.compile(r"(to|or|and)\b")
+_NO_UNIT: Final = re.compile(r"(to|or|and|at|in)\b|.*\b(or|at) (more|less|fewer|least|most)\b")
+_THOUSANDS: Final = re.compile(r"\.\d00\b")
+"""What looks like thousands, parted by a point."""
 
 
 class Typed(click.ParamType[str]):
@@ -103,10 +106,11 @@ def _answer(typed: str, answer_type: str, labels: dict[str, str]) -> Value:
 def _number(typed: str, units: dict[str, str]) -> Value:
     """A number as it was typed; its unit is added to `units`, with the words that had it."""
     match = _NUMBER.fullmatch(typed)
-    if match is None or _counts_on(match["unit"] or "") or _bounded_twice(match):
+    wrong = match is None or _counts_on(match["unit"] or "") or _bounded_twice(match)
+    if match is None or wrong or _THOUSANDS.search(typed):
         message = (
-            f"“{typed}” is not a number; write digits alone, for example: "
-            "about 5500 USD bn, 3 to 5 days, at least 300, up to 40 %"
+            f"“{typed}” is not a number; write digits without commas, points between thousands or "
+            "signs: about 5500 USD bn, 3 to 5 days, at least 300, up to 40 %"
         )
         raise CommandError(message)
     units.setdefault(match["percent"] or match["unit"] or "", typed)
@@ -132,7 +136,7 @@ def _unit(units: dict[str, str]) -> str:
     """The one unit of all answers. Raises CommandError if there are two."""
     if len(units) > 1:
         one, other, *_ = units.values()
-        message = f"“{one}” and “{other}” are not in one unit: give both in the same"
+        message = f"“{one}” and “{other}” have different units: give both in the same"
         raise CommandError(message)
     return next(iter(units), "")
 
@@ -152,10 +156,16 @@ def _label(words: str, labels: dict[str, str]) -> str:
 
 
 def author_fields(typed: str) -> Value:
-    """The name of an author as it was typed: “Family, Given”, or one that is not parted."""
+    """The name of an author as it was typed: “Family, Given”, or one that is not parted.
+
+    Raises CommandError if there are several.
+    """
+    if typed.count(",") > 1 or ";" in typed:
+        message = f"“{typed}” names several authors: give each with an --author of its own"
+        raise CommandError(message)
     family, comma, given = (part.strip() for part in typed.partition(","))
-    if not comma:
-        return InlineMapping(literal=typed)
+    if not (comma and family and given):
+        return InlineMapping(literal=typed.strip(" ,"))
     return InlineMapping(family=family, given=given)
 
 

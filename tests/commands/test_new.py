@@ -133,8 +133,8 @@ def test_answers_that_differ_need_an_inconsistency(project: Path) -> None:
                 *("--account", "gazette", "many", "raise the toll to 12 crowns"),
             ),
             (
-                "“many” is not a number; write digits alone, for example: about 5500 USD bn, "
-                "3 to 5 days, at least 300, up to 40 %"
+                "“many” is not a number; write digits without commas, points between thousands or "
+                "signs: about 5500 USD bn, 3 to 5 days, at least 300, up to 40 %"
             ),
         ),
     ],
@@ -168,6 +168,10 @@ def test_numbers_and_sets_are_read_as_they_are_typed(project: Path) -> None:
             "5 ±2",
             "5 to six",
             "at least 5 to 6",
+            "5.000 crowns",
+            "11 crowns or more",
+            "300 at least",
+            "11 in all",
             "12 to 15 to 18",
             "5 or ten",
             "5 and a half",
@@ -186,7 +190,7 @@ def test_a_number_is_never_cut(project: Path, typed: str) -> None:
         *("--type", "number", *account),
     )
     assert (code, out) == (2, "")
-    assert f"“{typed}” is not a number; write digits alone" in err
+    assert f"“{typed}” is not a number; write digits without commas" in err
 
 
 @pytest.mark.parametrize(
@@ -199,6 +203,8 @@ def test_a_number_is_never_cut(project: Path, typed: str) -> None:
         ("at least 11", "answer: {min: 11}"),
         ("over 10.5", "answer: {min: 10.5}"),
         ("up to 12", "answer: {max: 12}"),
+        ("More than 10", "answer: {min: 10}"),
+        ("approximately 11", "answer: {value: 11, about: true}"),
         ("about at most 12", "answer: {max: 12, about: true}"),
     ],
 )
@@ -211,6 +217,21 @@ def test_each_kind_of_number_is_written_as_it_compares(
     assert written in (project / "data/claims.yaml").read_text("utf-8").partition("id: what")[2]
 
 
+def test_a_source_that_is_misspelt_in_its_file_is_not_said_to_be_none(project: Path) -> None:
+    edit(
+        project / "data/sources.yaml",
+        "    kind: article\n    issued",
+        "    kind: boook\n    issued",
+    )
+    account = ("--account", "gazette", "each time", "raise the toll to 12 crowns")
+    code, _, err = claims(
+        *("--root", project, "new", "--topic", "tolls", "--question", "Q?", "--type", "label"),
+        *account,
+    )
+    assert code == 2
+    assert err.startswith("Error: data/sources.yaml:6:11: kind is “boook”; expected “article”")
+
+
 def test_two_units_are_refused(project: Path) -> None:
     accounts = (
         *("--account", "courier", "11 crowns", "each ship pays about 11 crowns"),
@@ -220,7 +241,7 @@ def test_two_units_are_refused(project: Path) -> None:
     assert claims("--root", project, *new, *accounts) == (
         2,
         "",
-        "Error: “11 crowns” and “12 francs” are not in one unit: give both in the same\n",
+        "Error: “11 crowns” and “12 francs” have different units: give both in the same\n",
     )
 
 
@@ -471,7 +492,17 @@ def add_gazette(project: Path, *more: str) -> tuple[int, str, str]:
     text = FIXTURES / "project/articles/gazette.txt"
     given = ("--title", "T", "--short-title", "G", "--publisher", "G", "--text", str(text))
     address = ("--url", "https://g.example/", "--language", "en")
-    return claims("--root", project, "new", "source", *given, *address, *more)
+    retells = ("--retells", "gazette", "stated", "It is a copy.")
+    return claims("--root", project, "new", "source", *given, *address, *retells, *more)
+
+
+def test_a_copy_is_refused_until_it_says_what_it_retells(project: Path) -> None:
+    text = FIXTURES / "project/articles/gazette.txt"
+    given = ("--title", "T", "--short-title", "G", "--text", text, "--url", "", "--language", "en")
+    code, _, err = claims("--root", project, "new", "source", *given)
+    assert code == 1
+    assert "100.0% of the words of the shorter of “gazette” and “g” stand in the other" in err
+    assert add_gazette(project)[0] == 0
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ def test_the_end_of_an_interval_is_told_by_the_clock_of_its_beginning() -> None:
         *("2025-00", "2025-20", "2025-37", "2025-21-01", "202X-10", "X025", "2025-1X", "20255"),
         *("/", "../..", "../", "2025/2026/2027", "2025-10-28T", "2025-10-28T25:00", "T14:30"),
         *("2025-10T14:30", "1447 AH", "{2025,2026}", "~2025", "2025-10-~28", "2" * 100),
-        *("２０２５", "2025-10-28T14:30+25:00"),
+        *("２０２５", "2025-10-28T14:30+25:00", "-0043-37", "-0043-20", "2025-XX-28"),
     ],
 )
 def test_anything_else_is_no_date(text: str) -> None:
@@ -107,7 +107,22 @@ def test_anything_else_is_no_date(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2026/2025", "2025-12/2025-10", "2025-10-28T10:00Z/2025-10-28T10:30+09:00"]
+    ("one", "other", "meets"),
+    [
+        ("2025-10-28T14:30+09:00/..", "../2025-10-28T10:00Z", True),
+        ("2025-10-28T14:30+09:00/..", "../2025-10-28T05:00Z", False),
+        ("2025-10-28T14:30+09:00/2025-10-28T23:00+09:00", "../2025-10-28T10:00Z", True),
+        ("2025-10-28T14:30/..", "../2025-10-28T10:00Z", False),
+    ],
+)
+def test_the_clock_of_an_open_interval_counts(*, one: str, other: str, meets: bool) -> None:
+    assert ExtendedDate.parse(one).meets(ExtendedDate.parse(other)) is meets
+    assert ExtendedDate.parse(other).meets(ExtendedDate.parse(one)) is meets
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026/2025", "2026~/2025", "2025-12/2025-10", "2025-10-28T10:00Z/2025-10-28T10:30+09:00"],
 )
 def test_no_interval_ends_before_it_begins(text: str) -> None:
     with pytest.raises(ValueError, match="ends before it begins"):

@@ -135,7 +135,8 @@ def many_accounts(root: Path, count: int) -> None:
     source = sources.read_text("utf-8").partition("sources:\n")[2].partition("  - id: herald")[0]
     for number in range(count):
         added = source.replace("gazette", f"gazette-{number}").replace("The Gazette", f"G{number}")
-        sources.write_text(sources.read_text("utf-8") + added, "utf-8")
+        retells = "    retells:\n      - {id: gazette, basis: stated, note: It is a copy.}\n"
+        sources.write_text(sources.read_text("utf-8") + added + retells, "utf-8")
         copied = (root / "data/fingerprints/gazette.txt").read_text("utf-8")
         (root / f"data/fingerprints/gazette-{number}.txt").write_text(copied, "utf-8")
     account = (

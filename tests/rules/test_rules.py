@@ -26,6 +26,7 @@ def test_every_rule_of_the_design_is_found() -> None:
         "field-order",
         "flagged-disagreement",
         "in-use",
+        "independent-origins",
         "known-id",
         "layout",
         "numbers-in-order",

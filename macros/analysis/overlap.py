@@ -1,0 +1,161 @@
+"""Words that two sources share in runs, told from their fingerprints alone.
+
+A run is at least `RUN` words that stand in both sources in the same order. Two texts that were
+written apart share few such runs; one that was copied from the other shares many.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from macros.analysis.origins import origins
+from macros.analysis.quotes import unit_of, windows, words_at
+from macros.reading.fingerprints import MOST_PLACES, WINDOW
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from macros.reading.fingerprints import Fingerprint
+    from macros.records.model import Claim, Source
+    from macros.records.project import Project
+
+RUN: Final = 6
+"""The fewest words of a run, or the fewest characters."""
+
+_WINDOWS: Final = RUN - WINDOW + 1
+"""How many windows in a row a run has at least."""
+
+_Place: TypeAlias = tuple[str, int]
+"""A source, and the position of a word in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """What two sources have in common: how many words of each stand in the other, in runs.
+
+    `longest` is the length of the longest run, and `share` the part of the shorter source’s words,
+    from 0 to 1.
+    """
+
+    words: Mapping[str, int]
+    longest: int
+    share: float
+
+
+def overlaps(prints: Mapping[str, Fingerprint]) -> Mapping[frozenset[str], Overlap]:
+    """What each two sources have in common, where that is anything at all.
+
+    Sources whose words were told apart in different ways cannot be compared, and are not. Of a run
+    that stands in more than `MOST_PLACES` places, the first ones count.
+    """
+    found: dict[frozenset[str], _Shared] = defaultdict(_Shared)
+    for places in _rows(prints).values():
+        for one, other in combinations(places[:MOST_PLACES], 2):
+            if one[0] != other[0]:
+                found[frozenset({one[0], other[0]})].add(one, other)
+    return {pair: shared.overlap(prints) for pair, shared in found.items()}
+
+
+def passages(one: str, other: str) -> Iterator[str]:
+    """The runs of words that one text shares with another, each as it stands in the first."""
+    unit = unit_of(one)
+    theirs = windows(other, unit)
+    known = {theirs[at : at + _WINDOWS] for at in range(len(theirs) - _WINDOWS + 1)}
+    ours = windows(one, unit)
+    starts = [at for at in range(len(ours) - _WINDOWS + 1) if ours[at : at + _WINDOWS] in known]
+    runs: list[range] = []
+    for start in starts:
+        begun = runs and start <= runs[-1].stop - RUN + 1
+        first = runs.pop().start if begun else start
+        runs.append(range(first, start + RUN))
+    yield from (words_at(run, one, unit) for run in runs)
+
+
+def comparable(one: Fingerprint, other: Fingerprint) -> bool:
+    """Whether two fingerprints were made in the same way."""
+    return one.unit is other.unit
+
+
+def shared_with(source: Source, project: Project) -> tuple[tuple[Source, Overlap], ...]:
+    """The sources that a source shares words with, those first that have most of its words."""
+    found = (
+        (other, overlap)
+        for other in project.record.sources
+        if (overlap := _of_project(project).get(frozenset({source.id, other.id})))
+    )
+    return tuple(sorted(found, key=lambda each: -each[1].words[source.id]))
+
+
+def most_shared(claim: Claim, project: Project) -> tuple[tuple[str, str], Overlap | None] | None:
+    """The two answering sources of different origin that share most words, and what they share.
+
+    The overlap is None if no such two share any. None if there are no two, or some were told apart
+    in different ways.
+    """
+    sources = project.record.source
+    groups = origins(claim.answering, sources)
+    pairs = [
+        (str(one.source), str(other.source))
+        for ours, theirs in combinations(groups, 2)
+        for one in ours
+        for other in theirs
+    ]
+    prints = project.fingerprints
+    if not pairs or not all(comparable(prints[one], prints[other]) for one, other in pairs):
+        return None
+    found = _of_project(project)
+    shared = [(pair, found.get(frozenset(pair))) for pair in pairs]
+    return max(shared, key=lambda each: each[1].share if each[1] else 0)
+
+
+@lru_cache(maxsize=2)
+def _of_project(project: Project) -> Mapping[frozenset[str], Overlap]:
+    return overlaps(
+        {str(each.id): project.fingerprints[each.id] for each in project.record.sources}
+    )
+
+
+def _rows(prints: Mapping[str, Fingerprint]) -> Mapping[object, list[_Place]]:
+    """The places of every row of windows that is as long as the shortest run."""
+    rows: dict[object, list[_Place]] = defaultdict(list)
+    for source, fingerprint in prints.items():
+        for at in range(len(fingerprint.windows) - _WINDOWS + 1):
+            row = fingerprint.windows[at : at + _WINDOWS]
+            rows[fingerprint.unit, row].append((source, at))
+    return rows
+
+
+class _Shared:
+    """The rows of windows that two sources share, by the place in each."""
+
+    def __init__(self) -> None:
+        self._starts: dict[str, set[int]] = defaultdict(set)
+        self._pairs: set[tuple[int, int]] = set()
+
+    def add(self, one: _Place, other: _Place) -> None:
+        (first, at), (second, there) = sorted((one, other))
+        self._starts[first].add(at)
+        self._starts[second].add(there)
+        self._pairs.add((at, there))
+
+    def overlap(self, prints: Mapping[str, Fingerprint]) -> Overlap:
+        counts = {
+            source: len({at + each for at in starts for each in range(RUN)})
+            for source, starts in self._starts.items()
+        }
+        shorter = min(counts, key=lambda source: (prints[source].length, source))
+        share = counts[shorter] / prints[shorter].length
+        return Overlap(counts, max(self._runs()), share)
+
+    def _runs(self) -> Iterator[int]:
+        """The length of every run, each from where it begins in both."""
+        for at, there in self._pairs:
+            if (at - 1, there - 1) not in self._pairs:
+                length = RUN
+                while (at + length - RUN + 1, there + length - RUN + 1) in self._pairs:
+                    length += 1
+                yield length
