@@ -20,6 +20,7 @@ from macros.reading.pages import Page, read_page
 from macros.reading.reading_log import LOG, Section, read_log
 from macros.reading.yaml_reader import ReadError, read, reason
 from macros.records import build
+from macros.records.former import as_now
 from macros.records.kinds import ANSWER, Kind, walk
 from macros.records.limits import RULE, beyond
 from macros.records.model import LABELLED, Claim, Record, Reference, Retired, Source
@@ -348,7 +349,7 @@ class _Reading:
             named = (item.get("id") for item in items if isinstance(item, Mapping))
             self.ids[collection] = tuple(id_ for id_ in named if isinstance(id_, Text))
             good = [
-                item
+                as_now(item) if self.former else item
                 for place, item in enumerate(items)
                 if isinstance(item, Mapping)
                 and (collection, place) not in wrong

@@ -110,6 +110,22 @@ def test_a_base_may_be_older_than_the_newest_fields(repository: Path) -> None:
     assert told(out) == ["Nothing in the record."]
 
 
+def test_a_base_may_have_authors_in_one_text(repository: Path) -> None:
+    schema = repository / "data/schema/sources.schema.json"
+    now, sources = schema.read_text("utf-8"), repository / "data/sources.yaml"
+    before = json.loads(now)
+    before["$defs"]["source"]["properties"]["author"] = {"type": "string"}
+    schema.write_text(json.dumps(before), "utf-8")
+    publisher = "    publisher: The Herald\n"
+    edit(sources, publisher, f"    author: Mia Oller\n{publisher}")
+    git(repository, "commit", "--all", "--message", "Before")
+    schema.write_text(now, "utf-8")
+    edit(sources, "author: Mia Oller", "author: [{family: Oller, given: Mia}]")
+    code, out, err = claims("--root", repository, "diff")
+    assert (code, err) == (0, "")
+    assert "author" in out
+
+
 def test_a_settled_inconsistency_that_the_feed_tells_needs_no_more(repository: Path) -> None:
     data = repository / "data/claims.yaml"
     text = data.read_text("utf-8")
