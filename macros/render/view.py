@@ -103,10 +103,10 @@ class View(Hrefs):
     def rests_on(self, claim: Claim) -> Markup:
         """What an agreement rests on: whether the articles of different origin share words."""
         if len({account.as_of for account in claim.answering}) > 1:
-            return Markup("They may tell of different times.")
+            return Markup("They tell of different times.")
         match most_shared(claim, self.project):
             case _, None:
-                return Markup("No two of them share a run of six words.")
+                return Markup("Those of different origin share no run of six words.")
             case (one, other), Overlap() as overlap:
                 names = self.names([self.source(one), self.source(other)])
                 words = several(max(overlap.words.values()), "word")
