@@ -20,10 +20,11 @@ from macros.publish.values import first_of_each, json_text
 from macros.urls import FEED, claim_data_url, data_url, schema_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from macros.publish.table import Table
     from macros.publish.values import Json
+    from macros.records.model import Source
     from macros.records.project import Project
     from macros.records.schema import Schemas
     from macros.site import Site
@@ -121,30 +122,45 @@ def _sources(project: Project, site: Site) -> PublishedFile:
 
 
 def _bibtex(project: Project) -> PublishedFile:
-    sources = project.record.sources
-    return PublishedFile(
+    return _bibliography(
+        project.record.sources,
         path=data_url("sources.bib"),
         title="The articles, for LaTeX",
         description="The quoted articles as BibTeX.",
         media_type="application/x-bibtex",
-        text=sources_bibtex(sources),
-        count=len(sources),
-        counted="sources",
-        example=sources_bibtex(sources[:1]),
+        write=sources_bibtex,
     )
 
 
 def _ris(project: Project) -> PublishedFile:
-    sources = project.record.sources
-    return PublishedFile(
+    return _bibliography(
+        project.record.sources,
         path=data_url("sources.ris"),
         title="The articles, for reference managers",
         description="The quoted articles as RIS.",
         media_type="application/x-research-info-systems",
-        text=sources_ris(sources),
+        write=sources_ris,
+    )
+
+
+def _bibliography(
+    sources: tuple[Source, ...],
+    *,
+    path: str,
+    title: str,
+    description: str,
+    media_type: str,
+    write: Callable[[Iterable[Source]], str],
+) -> PublishedFile:
+    return PublishedFile(
+        path=path,
+        title=title,
+        description=description,
+        media_type=media_type,
+        text=write(sources),
         count=len(sources),
         counted="sources",
-        example=sources_ris(sources[:1]),
+        example=write(sources[:1]),
     )
 
 

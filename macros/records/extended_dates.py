@@ -117,20 +117,14 @@ class ExtendedDate:
 
     def meets(self, other: ExtendedDate) -> bool:
         """Whether both may mean the same time."""
-        shift = self._shift(other)
+        shift = _ahead(self, other)
         return self.start < other.end + shift and other.start + shift < self.end
 
     def lies_in(self, other: ExtendedDate) -> bool:
         """Whether it means a part of the time that the other means, and not all of it."""
-        shift = self._shift(other)
+        shift = _ahead(self, other)
         start, end = other.start + shift, other.end + shift
         return start <= self.start and self.end <= end and (start, end) != (self.start, self.end)
-
-    def _shift(self, other: ExtendedDate) -> float:
-        """The days from the other's clock to this one's: none where one of them is not known."""
-        if self.offset is None or other.offset is None:
-            return 0
-        return (self.offset - other.offset) / _MINUTES
 
     def __str__(self) -> str:
         return self.text
@@ -144,21 +138,20 @@ def _parsed(text: str) -> ExtendedDate:
     one = _point(first, text)
     other = _point(last, text) if slash else one
     start, end = _span(one)[0] if one else -inf, _span(other)[1] if other else inf
+    if one and other:
+        end += _ahead(one, other)
+        if _days(other)[1] + _ahead(one, other) <= _days(one)[0]:
+            message = f"{text!r} ends before it begins"
+            raise ValueError(message)
     offsets = [point.offset for point in (one, other) if point]
-    offset = offsets[0] if None not in offsets else None
-    if offset is not None:
-        end += (offset - (offsets[-1] or 0)) / _MINUTES
-    if one and other and _days(other)[1] <= _days(one)[0] + _behind(one, other):
-        message = f"{text!r} ends before it begins"
-        raise ValueError(message)
-    return ExtendedDate(text, start, end, offset, (one, other))
+    return ExtendedDate(text, start, end, None if None in offsets else offsets[0], (one, other))
 
 
-def _behind(one: Point, other: Point) -> float:
-    """The days from the first point’s clock to the other’s: none where one is not known."""
+def _ahead(one: Point | ExtendedDate, other: Point | ExtendedDate) -> float:
+    """The days by which one’s clock is ahead of the other’s: none where one is not known."""
     if one.offset is None or other.offset is None:
         return 0
-    return (other.offset - one.offset) / _MINUTES
+    return (one.offset - other.offset) / _MINUTES
 
 
 class _NoDateError(ValueError):

@@ -106,8 +106,7 @@ def _answer(typed: str, answer_type: str, labels: dict[str, str]) -> Value:
 def _number(typed: str, units: dict[str, str]) -> Value:
     """A number as it was typed; its unit is added to `units`, with the words that had it."""
     match = _NUMBER.fullmatch(typed)
-    wrong = match is None or _counts_on(match["unit"] or "") or _bounded_twice(match)
-    if match is None or wrong or _THOUSANDS.search(typed):
+    if match is None or not _is_clear(match):
         message = (
             f"“{typed}” is not a number; write digits without commas, points between thousands or "
             "signs: about 5500 USD bn, 3 to 5 days, at least 300, up to 40 %"
@@ -128,8 +127,10 @@ def _number(typed: str, units: dict[str, str]) -> Value:
     return fields
 
 
-def _bounded_twice(match: re.Match[str]) -> bool:
-    return bool(match["end"] and (match["min"] or match["max"]))
+def _is_clear(number: re.Match[str]) -> bool:
+    """Whether a number has one meaning: no end twice, no rest for a unit, no parted thousands."""
+    ended_twice = number["end"] and (number["min"] or number["max"])
+    return not (ended_twice or _counts_on(number["unit"] or "") or _THOUSANDS.search(number[0]))
 
 
 def _unit(units: dict[str, str]) -> str:
