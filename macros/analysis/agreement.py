@@ -22,12 +22,15 @@ def agree(one: Account, other: Account) -> bool:
     What holds for different times is no contradiction. Where a source reports several speakers, it
     is enough that what one of them says fits; what the same speaker is said to say always has to.
     """
-    if _of_different_times(one, other) or not (one.said and other.said):
+    ours, theirs = one.answers, other.answers
+    if _of_different_times(one, other) or not (ours and theirs):
         return True
+    if len(ours) == len(theirs) == 1:
+        return compatible(ours[0], theirs[0])
     fits = [
-        (speaker == theirs, all(compatible(*pair) for pair in product(answers, others)))
+        (speaker == another, all(compatible(*pair) for pair in product(answers, others)))
         for speaker, answers in _voices(one).items()
-        for theirs, others in _voices(other).items()
+        for another, others in _voices(other).items()
     ]
     return any(fit for _, fit in fits) and all(fit for same, fit in fits if same)
 
@@ -48,7 +51,7 @@ def _voices(account: Account) -> dict[str | None, list[Answer]]:
 
 def contradicts_itself(account: Account) -> bool:
     """Whether a source gives incompatible answers, other than as those of two speakers."""
-    return any(
+    return len(account.answers) > 1 and any(
         not compatible(one, other) and not (speaker and another and speaker != another)
         for (one, speaker), (other, another) in combinations(account.said, 2)
     )

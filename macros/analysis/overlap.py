@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from macros.analysis.origins import origins
 from macros.analysis.quotes import unit_of, windows, words_at
-from macros.reading.fingerprints import MOST_PLACES, WINDOW
+from macros.reading.fingerprints import MOST_PLACES, WINDOW, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,7 +53,7 @@ def overlaps(prints: Mapping[str, Fingerprint]) -> Mapping[frozenset[str], Overl
     that stands in more than `MOST_PLACES` places, the first ones count.
     """
     found: dict[frozenset[str], _Shared] = defaultdict(_Shared)
-    for places in _rows(prints).values():
+    for places in _rows(prints):
         for one, other in combinations(places[:MOST_PLACES], 2):
             if one[0] != other[0]:
                 found[frozenset({one[0], other[0]})].add(one, other)
@@ -119,14 +119,16 @@ def _of_project(project: Project) -> Mapping[frozenset[str], Overlap]:
     )
 
 
-def _rows(prints: Mapping[str, Fingerprint]) -> Mapping[object, list[_Place]]:
-    """The places of every row of windows that is as long as the shortest run."""
-    rows: dict[object, list[_Place]] = defaultdict(list)
-    for source, fingerprint in prints.items():
-        for at in range(len(fingerprint.windows) - _WINDOWS + 1):
-            row = fingerprint.windows[at : at + _WINDOWS]
-            rows[fingerprint.unit, row].append((source, at))
-    return rows
+def _rows(prints: Mapping[str, Fingerprint]) -> Iterator[list[_Place]]:
+    """The places of every row of windows that is as long as the shortest run and stands twice."""
+    for unit in Unit:
+        rows: dict[tuple[int, ...], list[_Place]] = defaultdict(list)
+        for source, fingerprint in prints.items():
+            if fingerprint.unit is unit:
+                beginnings = (fingerprint.windows[at:] for at in range(_WINDOWS))
+                for at, row in enumerate(zip(*beginnings, strict=False)):
+                    rows[row].append((source, at))
+        yield from (places for places in rows.values() if len(places) > 1)
 
 
 class _Shared:

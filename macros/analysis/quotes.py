@@ -68,6 +68,7 @@ def unit_of(text: str) -> Unit:
     return Unit.CHARACTER if 2 * unspaced > len(letters) else Unit.WORD
 
 
+@lru_cache(maxsize=1 << 16)
 def words(text: str, unit: Unit = Unit.WORD) -> tuple[str, ...]:
     """The words of a text; spaced words with their punctuation.
 

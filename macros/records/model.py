@@ -97,7 +97,9 @@ class Account:
     @property
     def answers(self) -> tuple[Answer, ...]:
         """Every answer that the source gives: none, one, or more if it contradicts itself."""
-        return tuple(answer for answer, _ in self.said)
+        own = () if self.answer is None else (self.answer,)
+        quoted = (quote.answer for quote in self.quotes if quote.answer is not None)
+        return tuple(dict.fromkeys((*own, *quoted)))
 
     def shown_by(self, quote: Quote) -> Answer | None:
         """The answer that one of its quotes shows: the quote’s own, or else that of the account."""
