@@ -37,13 +37,21 @@ _Place: TypeAlias = tuple[str, int]
 class Overlap:
     """What two sources have in common: how many words of each stand in the other, in runs.
 
-    `longest` is the length of the longest run, and `share` the part of the shorter source’s words,
-    from 0 to 1.
+    `of` is how many words each has, and `longest` the length of the longest run.
     """
 
     words: Mapping[str, int]
+    of: Mapping[str, int]
     longest: int
-    share: float
+
+    def part(self, source: str) -> float:
+        """The part of the words of one of the two that stand in the other, from 0 to 1."""
+        return self.words[source] / self.of[source]
+
+    @property
+    def share(self) -> float:
+        """That part of the shorter source."""
+        return self.part(min(self.of, key=lambda source: (self.of[source], source)))
 
 
 def overlaps(prints: Mapping[str, Fingerprint]) -> Mapping[frozenset[str], Overlap]:
@@ -53,7 +61,7 @@ def overlaps(prints: Mapping[str, Fingerprint]) -> Mapping[frozenset[str], Overl
     that stands in more than `MOST_PLACES` places, the first ones count.
     """
     found: dict[frozenset[str], _Shared] = defaultdict(_Shared)
-    for places in _rows(prints):
+    for places in _shared_rows(prints):
         for one, other in combinations(places[:MOST_PLACES], 2):
             if one[0] != other[0]:
                 found[frozenset({one[0], other[0]})].add(one, other)
@@ -63,15 +71,13 @@ def overlaps(prints: Mapping[str, Fingerprint]) -> Mapping[frozenset[str], Overl
 def passages(one: str, other: str) -> Iterator[str]:
     """The runs of words that one text shares with another, each as it stands in the first."""
     unit = unit_of(one)
-    theirs = windows(other, unit)
-    known = {theirs[at : at + _WINDOWS] for at in range(len(theirs) - _WINDOWS + 1)}
-    ours = windows(one, unit)
-    starts = [at for at in range(len(ours) - _WINDOWS + 1) if ours[at : at + _WINDOWS] in known]
+    theirs = set(_rows(windows(other, unit)))
     runs: list[range] = []
-    for start in starts:
-        begun = runs and start <= runs[-1].stop - RUN + 1
-        first = runs.pop().start if begun else start
-        runs.append(range(first, start + RUN))
+    for start, row in enumerate(_rows(windows(one, unit))):
+        if row in theirs:
+            begun = runs and start <= runs[-1].stop - RUN + 1
+            first = runs.pop().start if begun else start
+            runs.append(range(first, start + RUN))
     yield from (words_at(run, one, unit) for run in runs)
 
 
@@ -82,12 +88,7 @@ def comparable(one: Fingerprint, other: Fingerprint) -> bool:
 
 def shared_with(source: Source, project: Project) -> tuple[tuple[Source, Overlap], ...]:
     """The sources that a source shares words with, those first that have most of its words."""
-    found = (
-        (other, overlap)
-        for other in project.record.sources
-        if (overlap := _of_project(project).get(frozenset({source.id, other.id})))
-    )
-    return tuple(sorted(found, key=lambda each: -each[1].words[source.id]))
+    return _by_source(project).get(source.id, ())
 
 
 def most_shared(claim: Claim, project: Project) -> tuple[tuple[str, str], Overlap | None] | None:
@@ -107,26 +108,50 @@ def most_shared(claim: Claim, project: Project) -> tuple[tuple[str, str], Overla
     prints = project.fingerprints
     if not pairs or not all(comparable(prints[one], prints[other]) for one, other in pairs):
         return None
-    found = _of_project(project)
+    found = overlaps_in(project)
     shared = [(pair, found.get(frozenset(pair))) for pair in pairs]
     return max(shared, key=lambda each: each[1].share if each[1] else 0)
 
 
 @lru_cache(maxsize=2)
-def _of_project(project: Project) -> Mapping[frozenset[str], Overlap]:
-    return overlaps(
-        {str(each.id): project.fingerprints[each.id] for each in project.record.sources}
-    )
+def overlaps_in(project: Project) -> Mapping[frozenset[str], Overlap]:
+    """What each two sources of a project have in common, as far as they have fingerprints."""
+    prints = project.fingerprints
+    ids = (str(source.id) for source in project.record.sources)
+    return overlaps({id_: prints[id_] for id_ in ids if id_ in prints})
 
 
-def _rows(prints: Mapping[str, Fingerprint]) -> Iterator[list[_Place]]:
+@lru_cache(maxsize=2)
+def _by_source(project: Project) -> Mapping[str, tuple[tuple[Source, Overlap], ...]]:
+    sources = project.record.source
+    order = {id_: place for place, id_ in enumerate(sources)}
+    shared: dict[str, list[tuple[str, Overlap]]] = defaultdict(list)
+    for pair, overlap in overlaps_in(project).items():
+        for id_ in pair:
+            shared[id_].extend((other, overlap) for other in pair if other != id_)
+    return {
+        id_: tuple(
+            (sources[other], overlap)
+            for other, overlap in sorted(
+                found, key=lambda each: (-each[1].words[id_], order[each[0]])
+            )
+        )
+        for id_, found in shared.items()
+    }
+
+
+def _rows(windows: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """Every row of windows that is as long as the shortest run, in order."""
+    return zip(*(windows[at:] for at in range(_WINDOWS)), strict=False)
+
+
+def _shared_rows(prints: Mapping[str, Fingerprint]) -> Iterator[list[_Place]]:
     """The places of every row of windows that is as long as the shortest run and stands twice."""
     for unit in Unit:
         rows: dict[tuple[int, ...], list[_Place]] = defaultdict(list)
         for source, fingerprint in prints.items():
             if fingerprint.unit is unit:
-                beginnings = (fingerprint.windows[at:] for at in range(_WINDOWS))
-                for at, row in enumerate(zip(*beginnings, strict=False)):
+                for at, row in enumerate(_rows(fingerprint.windows)):
                     rows[row].append((source, at))
         yield from (places for places in rows.values() if len(places) > 1)
 
@@ -149,9 +174,8 @@ class _Shared:
             source: len({at + each for at in starts for each in range(RUN)})
             for source, starts in self._starts.items()
         }
-        shorter = min(counts, key=lambda source: (prints[source].length, source))
-        share = counts[shorter] / prints[shorter].length
-        return Overlap(counts, max(self._runs()), share)
+        lengths = {source: prints[source].length for source in counts}
+        return Overlap(counts, lengths, max(self._runs()))
 
     def _runs(self) -> Iterator[int]:
         """The length of every run, each from where it begins in both."""

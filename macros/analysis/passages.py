@@ -39,12 +39,12 @@ def passage(document: Document, quote: Quote, fingerprint: Fingerprint) -> str |
     locator = quote.locator or Locator()
     if document.kind in RECORDINGS:
         place = "" if locator.seconds is None else f"t={locator.seconds}"
-        return address._replace(fragment=place or address.fragment).geturl()
-    if address.path.lower().endswith(".pdf"):
+    elif address.path.lower().endswith(".pdf"):
         place = f"page={locator.page}" if (locator.page or "").isdecimal() else ""
-        return address._replace(fragment=place or address.fragment).geturl()
-    mark = ":~:text=" if address.fragment else "#:~:text="
-    return url + mark + text_directive(quote, fingerprint)
+    else:
+        mark = ":~:text=" if address.fragment else "#:~:text="
+        return url + mark + text_directive(quote, fingerprint)
+    return address._replace(fragment=place or address.fragment).geturl()
 
 
 def text_directive(quote: Quote, fingerprint: Fingerprint) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import combinations
 from pathlib import Path
 from textwrap import indent
 from typing import TYPE_CHECKING, Any
@@ -77,7 +78,7 @@ def _told(
         "sources": sources,
         "share": round(overlap.share, 4),
         "words": [overlap.words[each] for each in sources],
-        "of": [prints[each].length for each in sources],
+        "of": [overlap.of[each] for each in sources],
         "longest": overlap.longest,
     }
 
@@ -93,17 +94,13 @@ def _table(told: list[dict[str, Any]], prints: Mapping[str, Fingerprint]) -> Ite
             f"{one:{width}}  {other:{width}}  {each['share']:>14.1%}   {words:>13}   "
             f"{each['longest']:>11}"
         )
-    pairs = len(prints) * (len(prints) - 1) // 2
-    apart = sum(
-        not comparable(prints[one], prints[other])
-        for place, one in enumerate(prints)
-        for other in list(prints)[place + 1 :]
-    )
-    alone = pairs - apart - len(told)
+    pairs = [comparable(*pair) for pair in combinations(prints.values(), 2)]
+    apart = pairs.count(False)
+    alone = len(pairs) - apart - len(told)
     if alone:
-        yield f"{alone} of {pairs} pairs share no run of {RUN} words."
+        yield f"{alone} of {len(pairs)} pairs share no run of {RUN} words."
     if apart:
         yield (
-            f"{apart} of {pairs} pairs cannot be compared: their fingerprints were made in "
+            f"{apart} of {len(pairs)} pairs cannot be compared: their fingerprints were made in "
             "different ways. Make them again: claims fingerprint SOURCE FILE"
         )

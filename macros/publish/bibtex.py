@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from babel import Locale, UnknownLocaleError
-
 from macros.text.dates import day, days
+from macros.text.in_words import locale_of
 from macros.urls import claim_url
 
 if TYPE_CHECKING:
@@ -75,17 +74,14 @@ def _source(source: Source) -> str:
 
 def _language(code: str) -> str:
     """A language as LaTeX’s babel names it: in English. Nothing for one that has no name there."""
-    try:
-        name = Locale.parse(code, sep="-").get_language_name("en")
-    except (UnknownLocaleError, ValueError):
-        return ""
+    locale = locale_of(code)
+    name = locale.get_language_name("en") if locale else None
     return (name or "").partition(" ")[0].lower()
 
 
 def _name(author: Name) -> str:
     """A name as BibTeX parts it: the family name first (BibTeXing, section 4)."""
-    parts = (author.literal, author.family, author.given)
-    return ", ".join(_as_it_is(part) for part in parts if part is not None)
+    return ", ".join(map(_as_it_is, author.parts))
 
 
 def _entry(key: str, kind: str, **fields: str) -> str:

@@ -42,7 +42,7 @@ def csl_item(source: Source, site: Site) -> Json:
         "title": source.title,
         container: source.publisher,
     } | known(
-        author=[known(**_name(each)) for each in source.author] or None,
+        author=[_name(each) for each in source.author] or None,
         issued=_date(source.issued) if source.issued else None,
         accessed=_parts(source.accessed.parts) if source.accessed else None,
         URL=source.address,
@@ -62,7 +62,7 @@ def csl_item(source: Source, site: Site) -> Json:
 
 
 def _name(author: Name) -> Json:
-    return {"family": author.family, "given": author.given, "literal": author.literal}
+    return known(family=author.family, given=author.given, literal=author.literal)
 
 
 def _date(interval: Interval) -> Json | None:

@@ -30,9 +30,7 @@ def source_json(source: Source, project: Project, site: Site) -> Json:
             {
                 "source": str(other.id),
                 "words": overlap.words[source.id],
-                "share": round(
-                    overlap.words[source.id] / project.fingerprints[source.id].length, 4
-                ),
+                "share": round(overlap.part(source.id), 4),
                 "longest": overlap.longest,
             }
             for other, overlap in shared_with(source, project)

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from macros.records.dates import PartialDate
-    from macros.records.model import Name, Source
+    from macros.records.model import Source
 
 _TYPES: Final = {
     "article": "NEWS",
@@ -35,7 +35,7 @@ def _reference(source: Source) -> Iterator[tuple[str, str]]:
     yield "TY", kind
     yield "ID", source.id
     yield "TI", source.title
-    yield from (("AU", _name(each)) for each in source.author)
+    yield from (("AU", ", ".join(each.parts)) for each in source.author)
     yield ("T2" if kind in _IN_A_CONTAINER else "PB"), source.publisher
     if source.issued is not None and source.issued.start == source.issued.end:
         yield "PY", f"{source.issued.start.year:04}"
@@ -53,11 +53,6 @@ def _reference(source: Source) -> Iterator[tuple[str, str]]:
         if known is not None:
             yield tag, known
     yield "ER", ""
-
-
-def _name(author: Name) -> str:
-    parts = (author.literal, author.family, author.given)
-    return ", ".join(part for part in parts if part is not None)
 
 
 def _date(day: PartialDate) -> str:

@@ -57,6 +57,10 @@ Seasons are those of the north unless they are said to be of the south.
 """
 
 
+def _number(digits: str) -> int:
+    return 0 if digits in {"", "XX"} else int(digits)
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """A single date, or one end of an interval; each part as it is written, or empty."""
@@ -67,6 +71,23 @@ class Point:
     time: str = ""
     zone: str = ""
     hedge: str = ""
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """The first and the last year that the digits of its year may mean."""
+        digits = self.year.removeprefix("Y")
+        first, last = sorted(int(digits.replace("X", each)) for each in "09")
+        return first, last
+
+    @property
+    def part_of_year(self) -> int:
+        """The number of its month, season, quarter or half; 0 where none is known."""
+        return _number(self.part)
+
+    @property
+    def day_of_month(self) -> int:
+        """The number of its day; 0 where none is known."""
+        return _number(self.day)
 
     @property
     def is_about(self) -> bool:
@@ -214,25 +235,17 @@ def _span(point: Point) -> tuple[float, float]:
 
 
 def _days(point: Point) -> tuple[float, float]:
-    low, high = _years(point.year)
-    part = 0 if point.part == "XX" else int(point.part or 0)
+    (low, high), part = point.years, point.part_of_year
     if part in _MONTHS:
         month, count = _MONTHS[part]
         return day_number(low, month), day_number(low, month + count)
     if not part:
         return day_number(low), day_number(high + 1)
-    if point.day in {"", "XX"}:
+    if not point.day_of_month:
         return day_number(low, part), day_number(low, part + 1)
-    day = day_number(low, part, int(point.day))
+    day = day_number(low, part, point.day_of_month)
     if not point.time:
         return day, day + 1
     hours, minutes = map(int, point.time.split(":"))
     minute = day + (hours * 60 + minutes) / _MINUTES
     return minute, minute + 1 / _MINUTES
-
-
-def _years(written: str) -> tuple[int, int]:
-    """The first and the last year that the digits of one may mean."""
-    digits = written.removeprefix("Y")
-    ends = sorted(int(digits.replace("X", each)) for each in "09")
-    return ends[0], ends[1]

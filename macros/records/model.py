@@ -254,6 +254,12 @@ class Name:
     given: Text | None = None
     literal: Text | None = None
 
+    @property
+    def parts(self) -> tuple[Text, ...]:
+        """What is known of it, the family name first, as bibliographies have it."""
+        parts = (self.literal, self.family, self.given)
+        return tuple(part for part in parts if part is not None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:

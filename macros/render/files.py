@@ -20,15 +20,19 @@ def generated_files(project: Project, site: Site) -> Iterator[tuple[str, bytes]]
     yield STYLESHEET, stylesheet().encode()
     yield SCRIPT, script().encode()
     for url, title, words in _pictures(project, site):
-        if not lacking(title + words + site.name):
+        if not _lacking(title, words, site):
             yield url, card(title, words, site.name)
 
 
 def undrawn(project: Project, site: Site) -> Iterator[tuple[str, str]]:
     """The title of each picture that is not made, and the letters that its font lacks."""
     for _, title, words in _pictures(project, site):
-        if letters := lacking(title + words + site.name):
+        if letters := _lacking(title, words, site):
             yield title, letters
+
+
+def _lacking(title: str, words: str, site: Site) -> str:
+    return lacking(title + words + site.name)
 
 
 def _pictures(project: Project, site: Site) -> Iterator[tuple[str, str, str]]:

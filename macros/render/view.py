@@ -113,10 +113,6 @@ class View(Hrefs):
                 return Markup("{} share {} in runs of six or more.").format(names, words)
         return Markup()
 
-    def part(self, overlap: Overlap, source: Source) -> str:
-        """How much of the words of a source stand in another."""
-        return f"{overlap.words[source.id] / self.project.fingerprints[source.id].length:.0%}"
-
     def strip(self, claim: Claim) -> strips.Strip | None:
         """The answers of a claim on a line, where that shows something."""
         return strips.strip(claim, self.record.source)

@@ -21,7 +21,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from macros.analysis.origins import related
-from macros.analysis.overlap import RUN, Overlap, overlaps
+from macros.analysis.overlap import RUN, Overlap, overlaps_in
 from macros.problems import Problem
 from macros.records.project import Need
 
@@ -44,8 +44,7 @@ FEWEST: Final = 3 * RUN
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each source that shares much with an earlier one, and each needless reason."""
     sources = project.record.source
-    prints = {id_: print_ for id_, print_ in project.fingerprints.items() if id_ in sources}
-    found = {pair: each for pair, each in overlaps(prints).items() if _is_much(each)}
+    found = {pair: each for pair, each in overlaps_in(project).items() if _is_much(each)}
     order = {id_: place for place, id_ in enumerate(sources)}
     worst: dict[str, tuple[Overlap, Source]] = {}
     for pair, overlap in found.items():

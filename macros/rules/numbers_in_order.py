@@ -35,8 +35,7 @@ def check(project: Project) -> Iterator[Problem]:
 
 def _check(account: Account) -> Iterator[Problem]:
     for answer in account.answers:
-        match answer:
-            case NumberAnswer(least, most) if least is not None and most is not None:
-                if least > most:
-                    message = f"{account.source} answers with a min of {least} and a max of {most}"
-                    yield Problem(account.at, ID, message, "Write the lesser number as min.")
+        if isinstance(answer, NumberAnswer) and answer.ends[0] > answer.ends[1]:
+            least, most = answer.ends
+            message = f"{account.source} answers with a min of {least} and a max of {most}"
+            yield Problem(account.at, ID, message, "Write the lesser number as min.")

@@ -98,12 +98,13 @@ def _problems(mismatch: Mismatch, misspelt: list[str], project: Project) -> Iter
 
 
 def _home(name: Text, mismatch: Mismatch, project: Project) -> str:
-    """Where a field belongs that stands elsewhere in the record; empty if nowhere."""
+    """Where a field belongs that stands elsewhere in the record; empty if nowhere, or misspelt."""
+    if get_close_matches(name, mismatch.schema.get("properties", {})):
+        return ""
     known = fields(project.schemas.schema(PurePosixPath(name.at.file).stem))
     within = (field.path for field in known if len(field.path) > 1 and field.path[-1] == name)
     home = next((path[-2] for path in within), None)
-    alike = get_close_matches(name, mismatch.schema.get("properties", {}))
-    return f"“{name}” is a field of “{home}”: write it there." if home and not alike else ""
+    return f"“{name}” is a field of “{home}”: write it there." if home else ""
 
 
 def _wording(mismatch: Mismatch) -> tuple[str, str]:

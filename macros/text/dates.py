@@ -87,13 +87,12 @@ def _point(point: Point) -> str:
 
 
 def _day(point: Point) -> str:
-    of_year = _year(point.year)
-    part = 0 if point.part == "XX" else int(point.part or 0)
+    of_year, part = _year(point), point.part_of_year
     months = get_month_names("wide", locale=LOCALE)
     if not part:
         return of_year
     if part in months:
-        number = "" if point.day in {"", "XX"} else f"{int(point.day)} "
+        number = f"{point.day_of_month} " if point.day_of_month else ""
         return f"{number}{months[part]} {of_year}"
     if part in _HALVES:
         return f"the {_HALVES[part]} of {of_year}"
@@ -104,12 +103,11 @@ def _day(point: Point) -> str:
     return f"{_SEASONS[(part - 21) % 4]} {of_year}{southern}"
 
 
-def _year(written: str) -> str:
+def _year(point: Point) -> str:
     """A year, a decade, or a century or millennium, whose first and last year are told."""
-    digits = written.removeprefix("Y")
-    first, last = (int(digits.replace("X", each)) for each in "09")
+    first, last = point.years
     if first == last:
         return year(first)
-    if written.count("X") == 1 and first > 0:
+    if point.year.count("X") == 1 and first > 0:
         return f"the {first}s"
-    return " to ".join(map(year, sorted((first, last))))
+    return f"{year(first)} to {year(last)}"

@@ -43,7 +43,7 @@ STANDING_WORDS: Final = {
 
 def name(value: Name) -> str:
     """A person, given name first, or an organisation."""
-    return str(value.literal or " ".join(filter(None, (value.given, value.family))))
+    return " ".join(reversed(value.parts))
 
 
 def authors(document: Document) -> str:
@@ -65,10 +65,16 @@ def locator(value: Locator) -> str:
 
 def language(code: str) -> str:
     """The name of a language, or its code (BCP 47) where it has none."""
+    locale = locale_of(code)
+    return (locale and locale.get_display_name(LOCALE)) or code
+
+
+def locale_of(code: str) -> Locale | None:
+    """What is known of a language by its code (BCP 47); None where nothing is."""
     try:
-        return Locale.parse(code, sep="-").get_display_name(LOCALE) or code
+        return Locale.parse(code, sep="-")
     except (UnknownLocaleError, ValueError):
-        return code
+        return None
 
 
 def listed(items: Sequence[str]) -> str:
