@@ -21,6 +21,8 @@ from markupsafe import Markup
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
-    from mkdocs.structure.pages import Page
 
     from macros.render.pages import GeneratedPage
 
@@ -69,6 +70,30 @@ class _State:
 _state: Final = _State()
 
 
+class _ReadyPage(Page):
+    """A page that is HTML already: nothing is read, evaluated or converted."""
+
+    def __init__(self, made: GeneratedPage, file: File, config: MkDocsConfig) -> None:
+        super().__init__(Markup.escape(made.title), file, config)
+        self._made = made
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        del config
+        self.markdown = ""
+        self.meta = {
+            "description": Markup.escape(self._made.description),
+            "topic": self._made.topic,
+            "render_macros": False,
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        from macros.render.outline import outline, tokens
+
+        del config, files
+        self.content = self._made.html
+        self.toc = get_toc(tokens(outline(self._made.html)))
+
+
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Note whether the site is being served (mkdocs.org, “Plugins”, on_startup).
 
@@ -106,9 +131,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for path, content in _state.files.items():
         files.append(File.generated(config, path, content=content))
     for path, page in _state.pages.items():
-        files.append(
-            File.generated(config, path, content=page.body, inclusion=InclusionLevel.NOT_IN_NAV)
-        )
+        file = File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        files.append(file)
+        if not _state.failure:
+            _ReadyPage(page, file, config)
     return files
 
 
@@ -149,24 +175,20 @@ def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str | None:
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give a generated page its title and description, now that no macro will run on them.
+    """Give a page its date, escape its title and description, and note its ids.
 
-    The theme inserts the title and description of any page as HTML, so those of other pages are
-    escaped too. Every page has the date of the record, not of the build: the same record gives the
-    same bytes.
+    The theme inserts both as HTML. Every page has the date of the record, not of the build: the
+    same record gives the same bytes. MkDocs has seen the ids in Markdown only.
     """
+    from macros.render.outline import ids
+
     del config, files
-    page.update_date = _state.updated or page.update_date
+    page.present_anchor_ids = set(ids(html))
     generated = _state.pages.get(page.file.src_uri)
-    if generated and not _state.failure:
-        page.title = Markup.escape(generated.title)
-        page.meta["description"] = Markup.escape(generated.description)
-        page.meta["topic"] = generated.topic
-        page.update_date = str(generated.updated or page.update_date)
-    else:
-        for name in page.meta.keys() & {"title", "description"}:
-            page.meta[name] = Markup.escape(page.meta[name])
-        page.title = page.meta.get("title", page.title)
+    page.update_date = str((generated and generated.updated) or _state.updated or page.update_date)
+    for name in page.meta.keys() & {"title", "description"}:
+        page.meta[name] = Markup.escape(page.meta[name])
+    page.title = page.meta.get("title", page.title)
     return html
 
 
@@ -198,6 +220,7 @@ def _read(config: MkDocsConfig) -> str:
     from macros.publication import Publication
     from macros.reading.yaml_reader import ReadError
     from macros.records.project import load
+    from macros.render.blocks import Blocks
     from macros.rules import check
     from macros.site import SettingError, Site
     from macros.terminal.printers import for_people
@@ -219,5 +242,6 @@ def _read(config: MkDocsConfig) -> str:
             problems = (unreadable.problem,)
         else:
             _state.pages = publication.pages
+            config.markdown_extensions.append(Blocks())  # type: ignore[arg-type]
             _state.updated = publication.updated
     return "\n".join(for_people(problems, project.root))

@@ -58,8 +58,8 @@ class Publication:
 
     @cached_property
     def pages(self) -> Mapping[str, GeneratedPage]:
-        """The generated pages, by the path of their Markdown."""
-        return {page.path: page for page in generated_pages(self.project.record)}
+        """The generated pages, by the paths at which MkDocs has them."""
+        return {page.path: page for page in generated_pages(self.project, self.site)}
 
     @cached_property
     def data_blocks(self) -> Mapping[str, Markup]:

@@ -23,6 +23,9 @@ _LICENCE: Final = re.compile(r"[A-Za-z0-9._-]+")
 """The form of a licence's name (datapackage.org, “Data Package”, licenses)."""
 
 
+_PERMALINK: Final = "Permanent link"
+"""What the link of a heading to itself says if nothing is set (Python-Markdown, “toc”)."""
+
 EDIT: Final = "edit/main/"
 """Where a repository on GitHub lets its files be edited."""
 
@@ -43,7 +46,8 @@ class Licence:
 class Site:
     """The published site: its name, and its address, which ends in a slash.
 
-    `language` is that of its pages (BCP 47). `authority` begins the ids that stay when the site
+    `language` is that of its pages (BCP 47), `permalink_title` what the link of a heading to itself
+    says. `authority` begins the ids that stay when the site
     moves (RFC 4151). `correct` is where corrections can be suggested, empty if nowhere.
     """
 
@@ -54,11 +58,13 @@ class Site:
     authority: str = ""
     licence: Licence | None = None
     correct: str = ""
+    permalink_title: str = _PERMALINK
 
     @classmethod
     def of(cls, settings: Mapping[str, Any]) -> Site:
         """The site that the settings of `mkdocs.yml` describe. Raises SettingError."""
         extra = settings.get("extra") or {}
+        toc = (settings.get("mdx_configs") or {}).get("toc") or {}
         repository = (settings.get("repo_url") or "").rstrip("/")
         return cls(
             name=_name(settings.get("site_name")),
@@ -68,6 +74,7 @@ class Site:
             authority=_authority(extra.get("tag_authority")),
             licence=_licence(extra.get("licence")),
             correct=f"{repository}/{EDIT}" if repository else "",
+            permalink_title=toc.get("permalink_title", _PERMALINK),
         )
 
     @property

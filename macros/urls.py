@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterable
 
 FEED: Final = "changes.atom"
 """The feed of changes."""
@@ -26,6 +26,12 @@ INDEX: Final = "index.html"
 CLAIMS: Final = "claims/"
 SOURCES: Final = "sources/"
 """The folders of the generated pages."""
+
+_ON_GENERATED_PAGES: Final = (
+    *("answers", "beyond-the-articles", "cite", "claims", "inconsistencies", "related", "retells"),
+    *("shared-words", "since-then", "slips"),
+)
+"""The anchors of headings in the templates of generated pages."""
 
 FILTER: Final = "by--"
 """What the anchor of a list begins with that is filtered by one facet or more."""
@@ -79,6 +85,21 @@ def picture_url(topic: str = "") -> str:
 def markdown_of(url: str) -> str:
     """The path, within `docs/`, of the Markdown from which MkDocs makes the page at a URL."""
     return f"{url.rstrip('/')}.md"
+
+
+def heading_anchor(words: str, taken: Iterable[str] = ()) -> str:
+    """A heading that is named by its words, as Python-Markdown names it (“Table of Contents”).
+
+    `taken` are anchors that it must not have.
+    """
+    from markdown.extensions.toc import slugify, unique  # noqa: PLC0415 - only a build needs it
+
+    return unique(slugify(words, "-"), set(taken))
+
+
+def title_anchor(title: str) -> str:
+    """The title of a generated page, whose other headings have names of one word."""
+    return heading_anchor(title, _ON_GENERATED_PAGES)
 
 
 def card_anchor(claim: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from itertools import chain, islice
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from macros.problems import Position, Problem
 from macros.reading.fingerprints import Fingerprint, read_fingerprint
+from macros.reading.glossary import Glossary, read_terms
 from macros.reading.markdown import read_markdown
 from macros.reading.nodes import Mapping, Node, Sequence, Text
 from macros.reading.pages import Page, read_page
@@ -117,7 +118,8 @@ class Project:
     `mismatches` about what does not match a schema, and `lacks` is what rules must therefore do
     without. `fingerprints` are by source. `documents` are the data files as they were written,
     `nodes` the records of `record` as they are there, by collection, and `schemas` what they must
-    match. `log` is the reading log, if the project keeps one.
+    match. `log` is the reading log, if the project keeps one, and `glossary` what `includes/`
+    explains.
     """
 
     root: Path
@@ -132,6 +134,7 @@ class Project:
     schemas: Schemas
     lacks: frozenset[Need] = frozenset()
     log: tuple[Section, ...] | None = None
+    glossary: Glossary = field(default_factory=Glossary)
 
     def pages_calling(self, macro: str) -> tuple[Page, ...]:
         """The pages that call a macro; not the home page, which shows a little of everything."""
@@ -226,7 +229,7 @@ class _Reading:
                 self.read_records(file, collections)
         record = Record(**self.records)
         pages = tuple(self.pages())
-        self.look_at_the_rest()
+        glossary = self.look_at_the_rest()
         fingerprints = {}
         for source in record.sources:
             name = fingerprint_name(source.id)
@@ -248,6 +251,7 @@ class _Reading:
             schemas=self.schemas,
             lacks=frozenset(self.lacks),
             log=log,
+            glossary=glossary,
         )
 
     def pages(self) -> Iterator[Page]:
@@ -262,15 +266,17 @@ class _Reading:
                 elif path.suffix not in PICTURES:
                     raise ReadError(Position(name), _NOT_PUBLISHED, _PUBLISHED)
 
-    def look_at_the_rest(self) -> None:
-        """Note what is wrong with files whose contents are not kept."""
+    def look_at_the_rest(self) -> Glossary:
+        """What `includes/` explains; notes what is wrong with files there and with schemas."""
+        meanings: dict[str, str] = {}
         for folder in (INCLUDES, SCHEMA):
             for path in sorted(self.files(folder)):
                 with self.noting_problems():
                     name = path.relative_to(self.root).as_posix()
                     self.refuse_link(path, name)
                     if folder == INCLUDES:
-                        read_markdown(path, name)
+                        meanings |= read_terms(read_markdown(path, name))
+        return Glossary(meanings)
 
     def log(self) -> tuple[Section, ...] | None:
         if (self.root / LOG).exists():

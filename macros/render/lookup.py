@@ -18,7 +18,6 @@ if TYPE_CHECKING:
         Inconsistency,
         Record,
         Reference,
-        Retired,
         Source,
     )
     from macros.records.project import Project
@@ -48,11 +47,6 @@ class Lookup:
     def claim(self, id_: str) -> Claim:
         """A claim by its id. Raises UnknownIdError."""
         return _known(self.record.claim, id_, f"claim named on {self._page}")
-
-    def retired(self, id_: str) -> Retired:
-        """A retired claim by its id. Raises UnknownIdError."""
-        retired = {str(each.id): each for each in self.record.retired}
-        return _known(retired, id_, f"retired claim named on {self._page}")
 
     def source(self, id_: str) -> Source:
         """A source by its id. Raises UnknownIdError."""

@@ -17,6 +17,7 @@ from macros.render.text import inline
 from macros.rules import find_rules
 from macros.text.in_words import accounts_by_answer, counted, listed, out_of
 from macros.text.suggestions import nearest
+from macros.urls import heading_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +36,7 @@ def annotate(view: View, claim: str, phrase: str) -> str:
 
 def card(view: View, claim: str) -> str:
     """A claim's card: its question, the answers side by side, what is flagged, the context."""
-    return view.show("card.html", claim=view.claim(claim))
+    return view.block("card.html", claim=view.claim(claim))
 
 
 def cards(view: View) -> str:
@@ -43,11 +44,6 @@ def cards(view: View) -> str:
     several = len(view.told_here) > 1
     every = view.show("every_card.html") if several else ""
     return "\n\n".join([every, *(card(view, claim.id) for claim in view.told_here)])
-
-
-def claim_page(view: View, claim: str) -> str:
-    """The whole page of a claim."""
-    return view.show("claim.md", claim=view.claim(claim))
 
 
 def count(view: View, what: str, claim: str | None = None, answer: str | None = None) -> str:
@@ -98,13 +94,13 @@ def data_files(view: View) -> str:
     """The files of the data, each with an example and its fields."""
     of_a_claim = islice(files.claim_files(view.project, view.site), 1)
     listed_files = (*files.data_files(view.project, view.site), *of_a_claim)
-    return view.show("data_files.md", files=listed_files)
+    return view.block("data_files.html", files=listed_files)
 
 
 def disagreement(view: View, claim: str, inconsistency: str) -> str:
     """One disagreement set large, answer against answer."""
     found = view.claim(claim)
-    return view.show(
+    return view.block(
         "disagreement.html", claim=found, inconsistency=view.inconsistency(found, inconsistency)
     )
 
@@ -116,17 +112,17 @@ def fields(view: View) -> str:
 
 def grid(view: View) -> str:
     """Claims against sources: answer, agreement, silence."""
-    return view.show("grid.html")
+    return view.block("grid.html")
 
 
 def headlines(view: View) -> str:
     """The major inconsistencies, one line each."""
-    return view.show("headlines.html")
+    return view.block("headlines.html")
 
 
 def inconsistencies(view: View) -> str:
     """All inconsistencies by topic, and the slips."""
-    return view.show("inconsistencies.md")
+    return view.block("inconsistencies.html")
 
 
 def of_all(view: View, what: str, claim: str, answer: str | None = None) -> str:
@@ -150,17 +146,18 @@ def only(view: View, source: str, claim: str) -> str:
 
 def quotations(view: View) -> str:
     """What each speaker is said to have said, in which article, and what was found elsewhere."""
-    return view.show("quotations.md", speakers=words_by_speaker(view.record))
-
-
-def retired_page(view: View, claim: str) -> str:
-    """The page that a retired claim keeps, so that no link to it breaks."""
-    return view.show("retired.md", retired=view.retired(claim))
+    anchors: set[str] = set()
+    speakers = []
+    for speaker, words in words_by_speaker(view.record).items():
+        anchor = heading_anchor(speaker, anchors)
+        anchors.add(anchor)
+        speakers.append((anchor, speaker, words))
+    return view.block("quotations.html", speakers=speakers)
 
 
 def retold(view: View) -> str:
     """Each article beside its retelling: what was changed, dropped, added and kept."""
-    return view.show("retold.md", pairs=retellings(view.record))
+    return view.block("retold.html", pairs=retellings(view.record))
 
 
 def rules(view: View) -> str:
@@ -184,29 +181,23 @@ def silent(view: View, claim: str, *sources: str) -> str:
 
 def since_then(view: View) -> str:
     """What happened, on the claims of the page's topic, after the articles were written."""
-    return view.show("since_then.html")
-
-
-def source_page(view: View, source: str) -> str:
-    """The whole page of a source."""
-    return view.show("source.md", source=view.source(source))
+    return view.block("since_then.html")
 
 
 def sources(view: View) -> str:
     """The sources, with what each is."""
-    return view.show("sources.html")
+    return view.block("sources.html")
 
 
 def topics(view: View) -> str:
     """The topics, each with a link to its page."""
-    return view.show("topics.html")
+    return view.block("topics.html")
 
 
 MACROS: Final[tuple[Callable[..., str], ...]] = (
     annotate,
     card,
     cards,
-    claim_page,
     count,
     data_files,
     disagreement,
@@ -217,12 +208,10 @@ MACROS: Final[tuple[Callable[..., str], ...]] = (
     of_all,
     only,
     quotations,
-    retired_page,
     retold,
     rules,
     silent,
     since_then,
-    source_page,
     sources,
     topics,
 )

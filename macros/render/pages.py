@@ -1,7 +1,6 @@
 """The pages that no one writes by hand: one per claim, one per retired claim, one per source.
 
-A page's body is a macro call by id and nothing else, so that no text of the record is ever
-evaluated as a template; its title is plain text, to be escaped by whoever builds the page.
+They are HTML when they leave here, and nothing converts or evaluates them any more.
 """
 
 from __future__ import annotations
@@ -9,58 +8,78 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from macros.render.view import View
 from macros.urls import claim_url, markdown_of, source_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.records.dates import PartialDate
-    from macros.records.model import Record
+    from macros.records.model import Claim, Retired, Source
+    from macros.records.project import Project
+    from macros.site import Site
 
 
 @dataclass(frozen=True, slots=True)
 class GeneratedPage:
-    """A page to be made: its file within `docs/`, its Markdown, and its title and description.
+    """A page to be made: its address within the site, its title and description, and its HTML.
 
-    `topic` is what it belongs to and `updated` the day of its last change, where known. Pages of
-    one `series` follow each other.
+    Title and description are plain text. `topic` is what the page belongs to and `updated` the day
+    of its last change, where known. Pages of one `series` follow each other.
     """
 
-    path: str
-    body: str
+    url: str
     title: str
     description: str
+    html: str
     series: str
     topic: str = ""
     updated: PartialDate | None = None
 
+    @property
+    def path(self) -> str:
+        """The path of the Markdown, within `docs/`, from which it might have been made."""
+        return markdown_of(self.url)
 
-def generated_pages(record: Record) -> Iterator[GeneratedPage]:
+
+def generated_pages(project: Project, site: Site) -> Iterator[GeneratedPage]:
     """The pages of the claims and of the sources, in the record's order."""
-    for claim in record.claims:
-        yield GeneratedPage(
-            path=markdown_of(claim_url(claim.id)),
-            body=f'{{{{ claim_page("{claim.id}") }}}}\n',
-            title=claim.question,
-            description=f"{claim.question} What each article says, in its own words.",
-            series="claims",
-            topic=str(claim.topic),
-            updated=claim.updated,
-        )
-    for retired in record.retired:
-        yield GeneratedPage(
-            path=markdown_of(claim_url(retired.id)),
-            body=f'{{{{ retired_page("{retired.id}") }}}}\n',
-            title="This claim is retired",
-            description="A claim that is no longer asked: why, and where to go instead.",
-            series="retired",
-            updated=retired.date,
-        )
-    for source in record.sources:
-        yield GeneratedPage(
-            path=markdown_of(source_url(source.id)),
-            body=f'{{{{ source_page("{source.id}") }}}}\n',
-            title=source.short_title,
-            description=f"{source.title}: what it is, what it retells, and what it says.",
-            series="sources",
-        )
+    for claim in project.record.claims:
+        yield _of_claim(claim, View(project, claim_url(claim.id), site))
+    for retired in project.record.retired:
+        yield _of_retired(retired, View(project, claim_url(retired.id), site))
+    for source in project.record.sources:
+        yield _of_source(source, View(project, source_url(source.id), site))
+
+
+def _of_claim(claim: Claim, view: View) -> GeneratedPage:
+    return GeneratedPage(
+        url=view.url,
+        title=claim.question,
+        description=f"{claim.question} What each article says, in its own words.",
+        html=view.show("claim.html", claim=claim),
+        series="claims",
+        topic=str(claim.topic),
+        updated=claim.updated,
+    )
+
+
+def _of_retired(retired: Retired, view: View) -> GeneratedPage:
+    return GeneratedPage(
+        url=view.url,
+        title="This claim is retired",
+        description="A claim that is no longer asked: why, and where to go instead.",
+        html=view.show("retired.html", retired=retired),
+        series="retired",
+        updated=retired.date,
+    )
+
+
+def _of_source(source: Source, view: View) -> GeneratedPage:
+    return GeneratedPage(
+        url=view.url,
+        title=source.short_title,
+        description=f"{source.title}: what it is, what it retells, and what it says.",
+        html=view.show("source.html", source=source),
+        series="sources",
+    )

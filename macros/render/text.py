@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import nh3
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.text.markup import convert
+
+if TYPE_CHECKING:
+    from macros.reading.glossary import Glossary
 
 
 def markdown(text: str) -> Markup:
@@ -28,4 +33,13 @@ def inline(text: str) -> Markup:
             character if character.isalnum() or character == " " else f"&#{ord(character)};"
             for character in text
         )
+    )
+
+
+def explained(text: str, glossary: Glossary) -> Markup:
+    """A plain text, with what a glossary says of each of its terms (HTML, `abbr`)."""
+    abbreviation = Markup('<abbr title="{}">{}</abbr>')
+    return Markup().join(
+        abbreviation.format(meaning, part) if meaning else escape(part)
+        for part, meaning in glossary.parts(text)
     )

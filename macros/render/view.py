@@ -20,6 +20,7 @@ from macros.publish.bibtex import claim_bibtex
 from macros.reading.pages import LOWEST_CARD
 from macros.records.schema import fields
 from macros.render import citing, facets, strips, text
+from macros.render.blocks import block
 from macros.render.hrefs import Hrefs
 from macros.text import dates, in_words
 from macros.text.counting import several
@@ -163,6 +164,10 @@ class View(Hrefs):
         quotes = self.record.quotes_of.get(source.id, ())
         return share(quotes, fingerprint)
 
+    def explained(self, words: str) -> Markup:
+        """Words of a heading, with what the glossary says of its terms."""
+        return text.explained(words, self.project.glossary)
+
     def in_language(self, source: Source) -> Markup:
         """The attributes of what is said in a source’s language, where that is not the site’s."""
         if source.language == self.site.language:
@@ -191,6 +196,10 @@ class View(Hrefs):
     def counted_in(self, source: Source) -> str:
         """What the length of a source is counted in: words, or characters."""
         return self.project.fingerprints[source.id].unit.noun
+
+    def block(self, template: str, **values: object) -> str:
+        """A template, filled from this view, as a block of a page written in Markdown."""
+        return block(self.show(template, **values))
 
     def show(self, template: str, **values: object) -> str:
         """A template, filled from this view."""
