@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
+    from mkdocs.utils.templates import TemplateContext
 
     from macros.render.pages import GeneratedPage
+    from macros.search_index import SearchIndex
 
 _log = logging.getLogger("mkdocs.hooks")
 
@@ -65,6 +67,7 @@ class _State:
     files: Mapping[str, str | bytes] = field(default_factory=dict)
     data_blocks: Mapping[str, Markup] = field(default_factory=dict)
     updated: str = ""
+    index: SearchIndex | None = None
 
 
 _state: Final = _State()
@@ -124,6 +127,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         message = "Nothing was built."
         raise Abort(message)
     return config
+
+
+def on_pre_build(*, config: MkDocsConfig) -> None:
+    """Prepare for the index of the search; where it cannot be made, say so and do without."""
+    from macros.search_index import SearchError, SearchIndex
+
+    del config
+    if _state.index is not None:
+        _state.index.stop()
+    try:
+        _state.index = SearchIndex()
+    except SearchError as missing:
+        _state.index = None
+        _log.info("The site has no search: %s", missing)
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -190,6 +207,41 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
         page.meta[name] = Markup.escape(page.meta[name])
     page.title = page.meta.get("title", page.title)
     return html
+
+
+def on_page_context(
+    context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """Give what a page says to the search, unless it is left out."""
+    from macros.render.search_documents import search_document
+
+    del nav
+    made = _state.pages.get(page.file.src_uri)
+    left_out = not made.searched if made else page.meta.get("search", {}).get("exclude", False)
+    if _state.index is not None and not left_out and not _state.failure:
+        title, content = str(page.title), page.content or ""
+        found_by = made.found_by if made else ()
+        document = search_document(title, content, config.theme["language"], found_by)
+        _state.index.add(page.url, document)
+    return context
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Make the index of the search; while serving, after the pages are shown."""
+    from macros.search_index import SearchError
+    from macros.urls import SEARCH
+
+    folder = Path(config.site_dir, SEARCH)
+    if _state.index is None or _state.failure:
+        return
+    if _state.serving:
+        _state.index.begin(folder)
+        return
+    try:
+        _state.index.write(folder)
+    except SearchError as failed:
+        message = f"The index of the search cannot be made: {failed}"
+        raise Abort(message) from failed
 
 
 def _complain(failure: str) -> None:

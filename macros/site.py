@@ -47,7 +47,7 @@ class Site:
     """The published site: its name, and its address, which ends in a slash.
 
     `language` is that of its pages (BCP 47), `permalink_title` what the link of a heading to itself
-    says. `authority` begins the ids that stay when the site
+    says, empty if headings have none. `authority` begins the ids that stay when the site
     moves (RFC 4151). `correct` is where corrections can be suggested, empty if nowhere.
     """
 
@@ -58,7 +58,7 @@ class Site:
     authority: str = ""
     licence: Licence | None = None
     correct: str = ""
-    permalink_title: str = _PERMALINK
+    permalink_title: str = ""
 
     @classmethod
     def of(cls, settings: Mapping[str, Any]) -> Site:
@@ -74,7 +74,7 @@ class Site:
             authority=_authority(extra.get("tag_authority")),
             licence=_licence(extra.get("licence")),
             correct=f"{repository}/{EDIT}" if repository else "",
-            permalink_title=toc.get("permalink_title", _PERMALINK),
+            permalink_title=toc.get("permalink_title", _PERMALINK) if toc.get("permalink") else "",
         )
 
     @property

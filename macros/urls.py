@@ -23,9 +23,15 @@ DATA: Final = "data/"
 INDEX: Final = "index.html"
 """The file of a page, in its folder."""
 
+SEARCH: Final = "search/"
+"""The folder of the index of the search."""
+
+SEARCH_FACETS: Final = f"{SEARCH}facets.json"
+"""What the search offers to filter by."""
+
 CLAIMS: Final = "claims/"
 SOURCES: Final = "sources/"
-"""The folders of the generated pages."""
+"""The folders of the generated pages; the first is that of the page of all claims too."""
 
 _ON_GENERATED_PAGES: Final = (
     *("answers", "beyond-the-articles", "cite", "claims", "inconsistencies", "related", "retells"),
@@ -120,6 +126,11 @@ def inconsistency_anchor(claim: str, inconsistency: str) -> str:
 def slip_anchor(source: str, slip: str) -> str:
     """A slip, on any page."""
     return f"slip--{source}--{slip}"
+
+
+def account_anchor(source: str) -> str:
+    """The account of a source, on the page of a claim."""
+    return f"account---{source}"
 
 
 def row_anchor(claim: str) -> str:

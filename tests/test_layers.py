@@ -17,7 +17,7 @@ FLOORS = (
     {"rules"},
     {"publish", "look"},
     {"render"},
-    {"publication"},
+    {"publication", "search_index"},
     {"built", "terminal"},
     {"writing"},
     {"commands"},

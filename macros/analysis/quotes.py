@@ -44,8 +44,8 @@ _BOUNDARY: Final = regex.compile(r"\b", regex.VERSION1 | regex.WORD)
 
 _PIECE: Final = re.compile(r"[^\s—]+")
 _LETTER: Final = re.compile(r"[^\W_]")
-_UNSPACED: Final = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+UNSPACED: Final = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
 )
 """Letters of scripts that put no space between words: Thai, Lao, Burmese, Khmer, Kana, Han."""
@@ -64,7 +64,7 @@ def fold(text: str) -> str:
 def unit_of(text: str) -> Unit:
     """What a text is counted in: characters if most letters are of scripts without spaces."""
     letters = _LETTER.findall(text)
-    unspaced = sum(_UNSPACED.match(letter) is not None for letter in letters)
+    unspaced = sum(UNSPACED.match(letter) is not None for letter in letters)
     return Unit.CHARACTER if 2 * unspaced > len(letters) else Unit.WORD
 
 

@@ -15,13 +15,10 @@ if TYPE_CHECKING:
 
 ID: Final = "weight"
 
-FIRST_VISIT: Final = 200_000
+FIRST_VISIT: Final = 150_000
 """The most bytes that a first visit may take, compressed as servers do."""
 
 REQUESTS: Final = 12
-
-_LANGUAGES: Final = "/lunr/"
-"""Where the theme keeps what search in other languages needs: those files are not counted."""
 
 _PACKED: Final = frozenset({"woff2", "png"})
 
@@ -42,9 +39,8 @@ def first_visit(browser: Browser, address: str) -> Iterator[Finding]:
             f"a first visit takes {sum(sizes.values()):,} bytes; at most {FIRST_VISIT:,}",
             f"The heaviest part is {urlsplit(heaviest).path}, with {sizes[heaviest]:,}.",
         )
-    counted = sum(_LANGUAGES not in answer.url for answer in answers)
-    if counted > REQUESTS:
-        yield Finding(f"a first visit takes {counted} requests; at most {REQUESTS}")
+    if len(answers) > REQUESTS:
+        yield Finding(f"a first visit takes {len(answers)} requests; at most {REQUESTS}")
 
 
 def _transferred(answer: Response) -> int:

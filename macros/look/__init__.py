@@ -8,11 +8,11 @@ from typing import Final
 
 STYLES: Final = (
     *("tokens", "frame", "prose", "claims", "folding", "notes", "strips", "accounts"),
-    *("facets", "grid", "home", "sources", "data", "citing", "print"),
+    *("facets", "grid", "home", "sources", "data", "citing", "search", "print"),
 )
 """The parts of the stylesheet, in order."""
 
-SCRIPTS: Final = ("folding", "notes", "filters", "copying", "glossary")
+SCRIPTS: Final = ("folding", "notes", "filters", "copying", "glossary", "search")
 """The parts of the script; each has its own scope."""
 
 _FOLDER: Final = Path(__file__).parent

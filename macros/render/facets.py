@@ -31,6 +31,15 @@ class Value:
         """The name of the facet, as addresses and attributes use it."""
         return urls.facet(self.group, self.id)
 
+    @property
+    def term(self) -> str:
+        """The facet as one word that the search knows, and nobody types.
+
+        Its signs, which the search takes for letters, keep it from being stemmed, and from being
+        the beginning of another.
+        """
+        return f"@zz{self.group}@{self.id.replace(' ', '#').replace('-', '#')}@"
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -84,7 +93,7 @@ def of_inconsistency(
         Value("severity", str(inconsistency.severity), str(inconsistency.severity)),
         Value("place", str(where), str(where)),
         Value("topic", str(claim.topic), topics[claim.topic]),
-        *(_source(source) for source in record.sources if source.id in apart),
+        *(_source(record.source[each.source]) for each in claim.accounts if each.source in apart),
     )
 
 
@@ -99,7 +108,7 @@ def of_claim(claim: Claim, record: Record, topics: Mapping[str, str]) -> tuple[V
     return (
         Value("standing", str(stands), str(stands)),
         Value("topic", str(claim.topic), topics[claim.topic]),
-        *(_source(source) for source in record.sources if source.id in claim.sources),
+        *(_source(record.source[account.source]) for account in claim.accounts),
     )
 
 

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from macros.look import script, stylesheet
 from macros.look.pictures import card, lacking
-from macros.urls import SCRIPT, STYLESHEET, picture_url
+from macros.render.search_documents import search_facets
+from macros.render.view import View
+from macros.urls import SCRIPT, SEARCH_FACETS, STYLESHEET, picture_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +21,7 @@ def generated_files(project: Project, site: Site) -> Iterator[tuple[str, bytes]]
     """Each file with its path within the site."""
     yield STYLESHEET, stylesheet().encode()
     yield SCRIPT, script().encode()
+    yield SEARCH_FACETS, search_facets(View(project, "", site).claim_facets).encode()
     for url, title, words in _pictures(project, site):
         if not _lacking(title, words, site):
             yield url, card(title, words, site.name)

@@ -1,4 +1,4 @@
-"""The headings of a page that can be linked to, read from its HTML, as a table of contents."""
+"""The headings of a page that have an id, read from its HTML, as a table of contents."""
 
 from __future__ import annotations
 
@@ -26,11 +26,10 @@ class Heading(NamedTuple):
 
 
 def outline(html: str) -> Iterator[Heading]:
-    """The headings of a page's HTML that have a link to themselves, in order."""
+    """The headings of a page's HTML that have an id, in order."""
     for level, attributes, content in _HEADING.findall(html):
-        words, link, _ = content.partition(_LINK)
-        name = _ID.search(attributes)
-        if link and name:
+        words = content.partition(_LINK)[0]
+        if name := _ID.search(attributes):
             yield Heading(int(level), unescape(name[1]), _TAG.sub("", words).strip())
 
 

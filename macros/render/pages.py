@@ -1,4 +1,4 @@
-"""The pages that no one writes by hand: one per claim, one per retired claim, one per source.
+"""The pages that no one writes by hand: one a claim, a retired claim and a source, and one of all.
 
 They are HTML when they leave here, and nothing converts or evaluates them any more.
 """
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from macros.render.view import View
-from macros.urls import claim_url, markdown_of, source_url
+from macros.urls import CLAIMS, claim_url, markdown_of, source_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from macros.records.dates import PartialDate
     from macros.records.model import Claim, Retired, Source
     from macros.records.project import Project
+    from macros.render.facets import Value
     from macros.site import Site
 
 
@@ -25,7 +26,8 @@ class GeneratedPage:
     """A page to be made: its address within the site, its title and description, and its HTML.
 
     Title and description are plain text. `topic` is what the page belongs to and `updated` the day
-    of its last change, where known. Pages of one `series` follow each other.
+    of its last change, where known. Pages of one `series` follow each other. `found_by` are the
+    facets by which the search finds the page; it leaves out a page that is not `searched`.
     """
 
     url: str
@@ -35,6 +37,8 @@ class GeneratedPage:
     series: str
     topic: str = ""
     updated: PartialDate | None = None
+    found_by: tuple[Value, ...] = ()
+    searched: bool = True
 
     @property
     def path(self) -> str:
@@ -43,13 +47,25 @@ class GeneratedPage:
 
 
 def generated_pages(project: Project, site: Site) -> Iterator[GeneratedPage]:
-    """The pages of the claims and of the sources, in the record's order."""
+    """The pages of the claims and of the sources, in the record's order, and that of all claims."""
+    yield _of_all_claims(View(project, CLAIMS, site))
     for claim in project.record.claims:
         yield _of_claim(claim, View(project, claim_url(claim.id), site))
     for retired in project.record.retired:
         yield _of_retired(retired, View(project, claim_url(retired.id), site))
     for source in project.record.sources:
         yield _of_source(source, View(project, source_url(source.id), site))
+
+
+def _of_all_claims(view: View) -> GeneratedPage:
+    return GeneratedPage(
+        url=view.url,
+        title="All claims",
+        description="Every claim by topic, with its standing.",
+        html=view.show("all_claims.html"),
+        series="",
+        searched=False,
+    )
 
 
 def _of_claim(claim: Claim, view: View) -> GeneratedPage:
@@ -61,6 +77,7 @@ def _of_claim(claim: Claim, view: View) -> GeneratedPage:
         series="claims",
         topic=str(claim.topic),
         updated=claim.updated,
+        found_by=view.found_by(claim),
     )
 
 
@@ -72,6 +89,7 @@ def _of_retired(retired: Retired, view: View) -> GeneratedPage:
         html=view.show("retired.html", retired=retired),
         series="retired",
         updated=retired.date,
+        searched=False,
     )
 
 

@@ -136,6 +136,10 @@ class View(Hrefs):
         """The facets of a claim, as the value of an attribute."""
         return facets.written(facets.of_claim(claim, self.record, self._titles))
 
+    def found_by(self, claim: Claim) -> tuple[facets.Value, ...]:
+        """The facets by which the search finds a claim."""
+        return facets.of_claim(claim, self.record, self._titles)
+
     @property
     def inconsistency_facets(self) -> facets.Groups:
         """What inconsistencies and slips can be filtered by."""

@@ -87,10 +87,13 @@ def _taken(project: Project) -> Iterator[Problem]:
         if name.at not in told and (reason := unusable(name)):
             yield Problem(name.at, ID, f"“{name}” {reason}", "Choose another id.")
     for page in project.pages:
+        at = Position(f"docs/{page.path}")
         if page.path.startswith((CLAIMS, SOURCES)):
-            at = Position(f"docs/{page.path}")
             message = "this page is in a folder reserved for generated pages"
             yield Problem(at, ID, message, "Move the page to another folder.")
+        elif page.url == CLAIMS:
+            message = "this page has the address of the page of all claims, which is generated"
+            yield Problem(at, ID, message, "Rename the page.")
     for claim in project.record.claims:
         shown = project.topics.get(claim.topic)
         if shown is not None and claim.id in shown.anchors:

@@ -77,11 +77,9 @@ def test_a_card_is_unfolded(visitor: Visitor, address: str) -> None:
 
 def test_search_finds_a_claim(visitor: Visitor, address: str) -> None:
     visitor.go(address)
-    visitor.click(".md-search__input")
+    visitor.click(".search-link")
     visitor.press("new lamp to burn")
-    until(
-        visitor, f"document.querySelector('.md-search-result__link[href*=\"claims/{CLAIM.id}/\"]')"
-    )
+    until(visitor, f"document.querySelector('.search__title[href*=\"claims/{CLAIM.id}/\"]')")
 
 
 def test_a_citation_is_copied(visitor: Visitor, address: str) -> None:

@@ -211,7 +211,7 @@ def test_a_first_visit_that_is_too_heavy(spoilt: BuiltSite, browser: Browser) ->
     with serving(spoilt.folder) as address:
         found = [each.message for each in weight.first_visit(browser, address + URL)]
     assert [message.partition(" takes ")[0] for message in found] == ["a first visit"] * 2
-    assert found[0].endswith("bytes; at most 200,000")
+    assert found[0].endswith("bytes; at most 150,000")
     assert found[1].endswith("requests; at most 12")
 
 

@@ -12,6 +12,7 @@ from macros.render.blocks import Blocks, block
 from macros.render.outline import Heading, ids, outline, tokens
 from macros.render.text import explained
 
+PLAIN = {"toc": {"toc_depth": "1-3"}}
 SETTINGS = {"toc": {"permalink": True, "permalink_title": "Link", "toc_depth": "1-3"}}
 HEADING = '<h2 id="b">B &amp; <em>b</em><a class="headerlink" href="#b" title="Link">¶</a></h2>'
 
@@ -25,9 +26,9 @@ class Converted(NamedTuple):
     contents: Titles
 
 
-def converted(text: str, *more: Blocks) -> Converted:
+def converted(text: str, *more: Blocks, settings: dict[str, Any] = SETTINGS) -> Converted:
     engine: Any = Markdown(
-        extensions=["abbr", "attr_list", "toc", *more], extension_configs=SETTINGS
+        extensions=["abbr", "attr_list", "toc", *more], extension_configs=settings
     )
     return Converted(engine.convert(text).split("\n"), titles(engine.toc_tokens))
 
@@ -46,13 +47,15 @@ def titles(nested: list[Any]) -> Titles:
     ],
 )
 def test_contents_are_those_that_markdown_gives(text: str) -> None:
-    assert converted(text, Blocks()) == converted(text)
+    for settings in (SETTINGS, PLAIN):
+        ours, plain = (converted(text, *more, settings=settings) for more in ([Blocks()], []))
+        assert ours == plain
 
 
-def test_a_heading_without_a_link_to_itself_is_not_in_the_contents() -> None:
-    html = f'<h1>None</h1><h3 class="x">Not this</h3>{HEADING}<h2 id="c">Nor this</h2>'
-    assert list(outline(html)) == [Heading(2, "b", "B &amp; b")]
-    assert titles(tokens(outline(html))) == [(2, "b", "B &amp; b", [])]
+def test_a_heading_without_an_id_is_not_in_the_contents() -> None:
+    html = f'<h1>None</h1><h3 class="x" data-id="y">Not this</h3>{HEADING}<h3 id="c">C</h3>'
+    assert list(outline(html)) == [Heading(2, "b", "B &amp; b"), Heading(3, "c", "C")]
+    assert titles(tokens(outline(html))) == [(2, "b", "B &amp; b", [(3, "c", "C", [])])]
     assert tokens(outline(html), 1) == []
 
 

@@ -215,7 +215,7 @@ def test_titles_and_search_results_show_the_text_as_it_is(
     expect(page.get_by_role("heading", level=1)).to_contain_text(HOSTILE)
     page.keyboard.press("/")
     page.keyboard.type("high")
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    expect(page.locator(".search__title").first).to_have_text(f"How high is the toll? {HOSTILE}")
     assert page.evaluate("[window.ran, violations]") == [None, []]
     page.close()
 

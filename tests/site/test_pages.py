@@ -199,7 +199,7 @@ def test_another_subject_needs_no_python(tmp_path: Path) -> None:
     built = build(root, tmp_path / "site")
     assert built.returncode == 0, built.stderr
     assert "WARNING" not in built.stderr
-    assert len(list((tmp_path / "site").rglob("*.html"))) == 16
+    assert len(list((tmp_path / "site").rglob("*.html"))) == 17
     told = "".join(
         path.read_text("utf-8")
         for path in (tmp_path / "site").rglob("*")

@@ -162,30 +162,6 @@ def test_the_grid_is_filtered(screen: Page, address: str) -> None:
     expect(screen.get_by_role("status")).to_contain_text(f"of {len(RECORD.claims)} shown")
 
 
-@pytest.mark.parametrize(
-    ("words", "page"),
-    [
-        ("new lamp to burn", "claims/lamp-date/"),
-        ("will not burn before September", "claims/lamp-date/"),
-        ("rocks newspapers", "claims/said-of-rocks/"),
-        ("Island Press", "sources/messenger/"),
-        ("Considered, or settled", "claims/fog-horn/"),
-    ],
-    ids=["claim", "quote", "words in a mouth", "source", "inconsistency"],
-)
-def test_search_finds_what_a_reader_looks_for(
-    screen: Page, address: str, words: str, page: str
-) -> None:
-    screen.goto(address)
-    screen.keyboard.press("/")
-    expect(screen.locator(".md-search__input")).to_be_focused()
-    screen.keyboard.type(words)
-    found = screen.locator(f".md-search-result__link[href*='{page}']").first
-    expect(found).to_be_in_viewport(timeout=20_000)
-    found.click()
-    expect(screen).to_have_url(re.compile(re.escape(address + page)))
-
-
 def test_a_citation_is_copied(browser: Browser, address: str) -> None:
     context = browser.new_context()
     context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -82,7 +82,7 @@ def test_changes_show_and_mistakes_heal_without_a_restart(root: Path, page: Page
 
     parts = root / "macros" / "render" / "templates" / "parts.html"
     edit(parts, '"Beyond the articles"', '"Outside the articles"')
-    expect(page.get_by_text("Outside the articles")).to_be_visible()
+    expect(page.get_by_role("heading", name="Outside the articles")).to_be_visible()
 
     standing = root / "macros" / "analysis" / "standing.py"
     edit(standing, 'CONTESTED = "contested"', 'CONTESTED = "much contested"')

@@ -1,0 +1,74 @@
+"""The index of the search, which Pagefind makes from the documents of pages (pagefind.app).
+
+Pagefind is a program; where none is installed, a site has no search.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from pagefind.service import get_executable
+
+from macros.render.search_documents import CHARACTERS, IGNORED
+from macros.urls import INDEX
+
+_NEVER_ASKED_FOR: Final = ("pagefind-*ui.*", "pagefind-highlight.js")
+"""What Pagefind adds for sites that have its own dialog."""
+
+
+class SearchError(RuntimeError):
+    """The index cannot be made; the message says why."""
+
+
+class SearchIndex:
+    """An index in the making: documents are added, then it is written, at once or meanwhile."""
+
+    def __init__(self) -> None:
+        """Prepare for documents. Raises SearchError if Pagefind is not installed."""
+        self._program = get_executable()
+        if self._program is None:
+            message = "there is no program “pagefind” here, and none for this machine on PyPI"
+            raise SearchError(message)
+        self._documents = TemporaryDirectory(prefix="search-")
+        self._writing: subprocess.Popen[str] | None = None
+
+    def add(self, url: str, document: str) -> None:
+        """Add the document of the page at an address within the site."""
+        path = Path(self._documents.name, url, INDEX)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(document, "utf-8")
+
+    def write(self, folder: Path) -> None:
+        """Write the index into a folder. Raises SearchError if that fails."""
+        writing = self._started(folder)
+        said, _ = writing.communicate()
+        if writing.returncode:
+            raise SearchError(said.strip())
+        for pattern in _NEVER_ASKED_FOR:
+            for path in folder.glob(pattern):
+                path.unlink()
+        self._documents.cleanup()
+
+    def begin(self, folder: Path) -> None:
+        """Begin to write the index into a folder, and do not wait for it."""
+        self._writing = self._started(folder)
+
+    def stop(self) -> None:
+        """Give up what is still being written, if anything is."""
+        if self._writing is not None:
+            self._writing.kill()
+            self._writing.communicate()
+        self._documents.cleanup()
+
+    def _started(self, folder: Path) -> subprocess.Popen[str]:
+        where = ("--site", self._documents.name, "--output-path", folder)
+        what = ("--exclude-selectors", IGNORED, "--include-characters", CHARACTERS)
+        return subprocess.Popen(  # noqa: S603 - a program of ours, with arguments of ours
+            [str(self._program), *where, *what],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
