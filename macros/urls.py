@@ -23,6 +23,9 @@ DATA: Final = "data/"
 INDEX: Final = "index.html"
 """The file of a page, in its folder."""
 
+TOPICS: Final = "topics/"
+"""The folder of lists that have a page a topic, where one page would be too long."""
+
 SEARCH: Final = "search/"
 """The folder of the index of the search."""
 
@@ -56,6 +59,16 @@ def claim_data_url(claim: str) -> str:
 def source_url(source: str) -> str:
     """The page of a source."""
     return f"{SOURCES}{source}/"
+
+
+def claims_of_topic_url(topic: str) -> str:
+    """The claims of a topic against the sources, where they do not all fit on one page."""
+    return f"{TOPICS}{topic}/claims/"
+
+
+def inconsistencies_of_topic_url(topic: str) -> str:
+    """The inconsistencies of a topic, where they do not all fit on one page."""
+    return f"{TOPICS}{topic}/inconsistencies/"
 
 
 def inconsistency_url(claim: str, inconsistency: str) -> str:

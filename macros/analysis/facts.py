@@ -51,10 +51,15 @@ class Facts:
         """The accounts that answer, those that share an origin together."""
         return origins(self.claim.answering, self.record.source)
 
-    @cached_property
+    @property
     def silent(self) -> tuple[Source, ...]:
         """The sources without an account."""
         return silent(self.claim, self.record)
+
+    @property
+    def silence(self) -> int:
+        """How many sources have no account."""
+        return len(self.record.sources) - len(self.claim.sources)
 
     def roots(self, account: Account) -> tuple[str, ...]:
         """The documents from which an account comes in the end, in the order of their ids."""

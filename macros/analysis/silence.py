@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from macros.analysis.compatibility import says
 
@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
     from macros.records.answers import Answer
     from macros.records.model import Account, Claim, Record, Source
+
+
+MOST_NAMED: Final = 8
+"""How many silent sources are named; where there are more, they are counted."""
 
 
 def silent(claim: Claim, record: Record) -> tuple[Source, ...]:

@@ -10,8 +10,10 @@ import click
 from click import style
 
 from macros.analysis.facts import facts
+from macros.analysis.silence import MOST_NAMED
 from macros.reading.yaml_reader import shown
 from macros.terminal.common import claim_named, complete_claims, linked_project
+from macros.text.counting import several
 from macros.text.dates import day
 from macros.text.in_words import answers, listed, locator
 
@@ -60,9 +62,11 @@ def _answers(derived: Facts) -> Iterator[str]:
             yield from ("", style(shown(words), bold=True, fg="cyan"))
             for account in accounts:
                 yield from _account(account, derived)
-    if derived.silent:
+    if derived.silence:
         names = listed([source.short_title for source in derived.silent])
-        yield from ("", style(f"Silent: {shown(names)}.", dim=True))
+        many = f"{derived.silence} of {several(len(derived.record.sources), 'source')}"
+        silent = many if derived.silence > MOST_NAMED else names
+        yield from ("", style(f"Silent: {shown(silent)}.", dim=True))
 
 
 def _account(account: Account, derived: Facts) -> Iterator[str]:

@@ -50,7 +50,6 @@ def claim_json(claim: Claim, project: Project, site: Site) -> Json:
         badges=derived.badges,
         origins=[_origin(together, derived) for together in derived.origins],
         accounts=[_account(account, part, derived, project) for account, part in accounts],
-        silent=[source.id for source in derived.silent],
         inconsistencies=[
             _inconsistency(inconsistency, part, derived, project, site)
             for inconsistency, part in inconsistencies

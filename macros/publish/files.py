@@ -16,7 +16,7 @@ from macros.publish.record import whole_record
 from macros.publish.ris import sources_ris
 from macros.publish.schemas import DIALECT, schema
 from macros.publish.tables import TABLES
-from macros.publish.values import first_of_each, json_text
+from macros.publish.values import first_of_each, json_by_line, json_text
 from macros.urls import FEED, claim_data_url, data_url, schema_url
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ _MEDIA_TYPES: Final = {
     data_url("annotations.json"): "application/ld+json",
 }
 """The media types of files in a JSON format that has its own."""
+
+_LONG: Final = frozenset({data_url("claims.json"), data_url("annotations.json")})
+"""The files in JSON that hold the whole record."""
 
 _ROWS_SHOWN: Final = 2
 
@@ -217,12 +220,13 @@ def _json_file(
     counted: tuple[int, str],
 ) -> PublishedFile:
     count, things = counted
+    written = json_by_line if path in _LONG else json_text
     return PublishedFile(
         path=path,
         title=title,
         description=description,
         media_type=_MEDIA_TYPES.get(path, "application/json"),
-        text=json_text(value),
+        text=written(value),
         count=count,
         counted=things,
         example=json_text(first_of_each(value)),

@@ -89,7 +89,6 @@ TABLES: Final = (
                 lambda claim: sum(bool(account["answers"]) for account in claim["accounts"]),
             ),
             Column("origins", "count", "How many origins the answers have.", _length("origins")),
-            Column("silent", "ids", "The sources that say nothing of it."),
             Column(
                 "inconsistencies",
                 "count",

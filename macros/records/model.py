@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 from urllib.parse import quote as percent_encoded
 
 from macros.records.dates import NEVER
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from macros.problems import Position
     from macros.reading.nodes import Text
@@ -60,7 +60,7 @@ class Quote:
     locator: Locator | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Account:
     """What one source says on a claim: its answer, if it gives one, and the quotes that show it.
 
@@ -351,15 +351,15 @@ class Record:
     @property
     def topics(self) -> tuple[str, ...]:
         """The topics, in the order in which claims first mention them."""
-        return tuple(dict.fromkeys(str(claim.topic) for claim in self.claims))
+        return tuple(self._of_topics)
 
-    @property
+    @cached_property
     def updated(self) -> PartialDate:
         """The day of the last change to the claims; 1 January 1970 if there has been none."""
         days = (*(claim.updated for claim in self.claims), *(each.date for each in self.retired))
         return max(days, key=lambda day: day.first, default=NEVER)
 
-    @property
+    @cached_property
     def inconsistencies(self) -> tuple[Flagged, ...]:
         """Each inconsistency with its claim."""
         return tuple(
@@ -383,11 +383,35 @@ class Record:
     @cached_property
     def quotes_of(self) -> Mapping[str, tuple[Quote, ...]]:
         """The quotes of each source."""
-        quotes: dict[str, list[Quote]] = {}
-        for source, quote in self.quotes:
-            quotes.setdefault(source, []).append(quote)
-        return {source: tuple(said) for source, said in quotes.items()}
+        return _grouped((str(source), quote) for source, quote in self.quotes)
 
     def of_topic(self, topic: str) -> tuple[Claim, ...]:
         """The claims of a topic."""
-        return tuple(claim for claim in self.claims if claim.topic == topic)
+        return self._of_topics.get(topic, ())
+
+    @cached_property
+    def _of_topics(self) -> Mapping[str, tuple[Claim, ...]]:
+        return _grouped((str(claim.topic), claim) for claim in self.claims)
+
+    def of_source(self, source: str) -> tuple[Claim, ...]:
+        """The claims to which a source speaks."""
+        return self._of_sources.get(source, ())
+
+    @cached_property
+    def _of_sources(self) -> Mapping[str, tuple[Claim, ...]]:
+        return _grouped(
+            (str(account.source), claim) for claim in self.claims for account in claim.accounts
+        )
+
+
+_Member = TypeVar("_Member")
+
+
+def _grouped(pairs: Iterable[tuple[str, _Member]]) -> Mapping[str, tuple[_Member, ...]]:
+    """The second of each pair by the first, in order, and none twice in a row."""
+    groups: dict[str, list[_Member]] = {}
+    for name, member in pairs:
+        members = groups.setdefault(name, [])
+        if not members or members[-1] is not member:
+            members.append(member)
+    return {name: tuple(members) for name, members in groups.items()}

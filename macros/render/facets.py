@@ -112,8 +112,13 @@ def of_claim(claim: Claim, record: Record, topics: Mapping[str, str]) -> tuple[V
     )
 
 
-def of_inconsistencies_and_slips(record: Record, topics: Mapping[str, str]) -> Groups:
-    """What inconsistencies and slips can be filtered by, with links to them on their page."""
+def of_inconsistencies_and_slips(
+    record: Record, topics: Mapping[str, str], slipped: Iterable[Source]
+) -> Groups:
+    """What the inconsistencies of topics and the slips of sources can be filtered by.
+
+    `topics` are titles by id; the links are to those on the same page.
+    """
     inconsistencies = [
         (
             Link(
@@ -123,21 +128,23 @@ def of_inconsistencies_and_slips(record: Record, topics: Mapping[str, str]) -> G
             ),
             of_inconsistency(claim, inconsistency, record, topics),
         )
-        for claim, inconsistency in record.inconsistencies
+        for topic in topics
+        for claim in record.of_topic(topic)
+        for inconsistency in claim.inconsistencies
     ]
     slips = [
         (
             Link(f"#{urls.slip_anchor(source.id, slip.id)}", slip.quote.text, source.short_title),
             of_slip(source),
         )
-        for source in record.sources
+        for source in slipped
         for slip in source.slips
     ]
     return grouped([*inconsistencies, *slips], (*topics, *record.source))
 
 
 def of_claims(record: Record, topics: Mapping[str, str]) -> Groups:
-    """What claims can be filtered by, with links to them in the grid."""
+    """What the claims of topics can be filtered by, with links to them in the grid."""
     rows = (
         (Link(f"#{urls.row_anchor(claim.id)}", claim.question), of_claim(claim, record, topics))
         for topic in topics

@@ -21,7 +21,8 @@ def generated_files(project: Project, site: Site) -> Iterator[tuple[str, bytes]]
     """Each file with its path within the site."""
     yield STYLESHEET, stylesheet().encode()
     yield SCRIPT, script().encode()
-    yield SEARCH_FACETS, search_facets(View(project, "", site).claim_facets).encode()
+    view = View(project, "", site)
+    yield SEARCH_FACETS, search_facets(view.claim_facets(view.topics)).encode()
     for url, title, words in _pictures(project, site):
         if not _lacking(title, words, site):
             yield url, card(title, words, site.name)

@@ -11,13 +11,14 @@ from macros.analysis.retelling import retellings
 from macros.analysis.silence import speaking, speaks_alone
 from macros.analysis.speech import words_by_speaker
 from macros.publish import files
+from macros.render import lists
 from macros.render.fields_page import field_sections
 from macros.render.rules_page import rule_sections
 from macros.render.text import inline
 from macros.rules import find_rules
 from macros.text.in_words import accounts_by_answer, counted, listed, out_of
 from macros.text.suggestions import nearest
-from macros.urls import heading_anchor
+from macros.urls import claims_of_topic_url, heading_anchor, inconsistencies_of_topic_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,7 +79,7 @@ def _count_on_claim(view: View, what: str, claim: str, answer: str | None) -> in
         case "speaking", None:
             return len(found.sources)
         case "silent", None:
-            return len(view.facts(found).silent)
+            return view.facts(found).silence
         case "answering", None:
             return len(found.answering)
         case "answering", str():
@@ -111,8 +112,10 @@ def fields(view: View) -> str:
 
 
 def grid(view: View) -> str:
-    """Claims against sources: answer, agreement, silence."""
-    return view.block("grid.html")
+    """Claims against sources: answer, agreement, silence; where they are many, a page a topic."""
+    if lists.is_long(view, "claims"):
+        return view.block("by_topic.html", what="claims", url_of=claims_of_topic_url)
+    return view.block("grid.html", topics=view.topics)
 
 
 def headlines(view: View) -> str:
@@ -121,8 +124,15 @@ def headlines(view: View) -> str:
 
 
 def inconsistencies(view: View) -> str:
-    """All inconsistencies by topic, and the slips."""
-    return view.block("inconsistencies.html")
+    """All inconsistencies by topic, and the slips; where they are many, a page a topic."""
+    slipped = [source for source in view.record.sources if source.slips]
+    if not lists.is_long(view, "inconsistencies"):
+        return view.block("inconsistencies.html", topics=view.topics, slipped=slipped)
+    by_topic = view.block(
+        "by_topic.html", what="inconsistencies", url_of=inconsistencies_of_topic_url
+    )
+    slips = view.block("inconsistencies.html", topics=(), slipped=slipped) if slipped else ""
+    return f"{by_topic}\n\n{slips}"
 
 
 def of_all(view: View, what: str, claim: str, answer: str | None = None) -> str:

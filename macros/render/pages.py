@@ -5,11 +5,19 @@ They are HTML when they leave here, and nothing converts or evaluates them any m
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from macros.render import lists
 from macros.render.view import View
-from macros.urls import CLAIMS, claim_url, markdown_of, source_url
+from macros.urls import (
+    CLAIMS,
+    claim_url,
+    claims_of_topic_url,
+    inconsistencies_of_topic_url,
+    markdown_of,
+    source_url,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +63,7 @@ def generated_pages(project: Project, site: Site) -> Iterator[GeneratedPage]:
         yield _of_retired(retired, View(project, claim_url(retired.id), site))
     for source in project.record.sources:
         yield _of_source(source, View(project, source_url(source.id), site))
+    yield from _long_lists(View(project, "", site))
 
 
 def _of_all_claims(view: View) -> GeneratedPage:
@@ -64,6 +73,32 @@ def _of_all_claims(view: View) -> GeneratedPage:
         description="Every claim by topic, with its standing.",
         html=view.show("all_claims.html"),
         series="",
+        searched=False,
+    )
+
+
+def _long_lists(view: View) -> Iterator[GeneratedPage]:
+    """The pages, one a topic, of the lists that do not fit on one page."""
+    for topic in view.topics if lists.is_long(view, "claims") else ():
+        there = replace(view, url=claims_of_topic_url(topic))
+        told = there.show("grid.html", topics=[topic])
+        yield _of_topic(there, topic, "who says what", "grid", told)
+    for topic in view.topics if lists.is_long(view, "inconsistencies") else ():
+        if view.count_of([topic], "inconsistencies"):
+            there = replace(view, url=inconsistencies_of_topic_url(topic))
+            told = there.show("inconsistencies.html", topics=[topic], slipped=())
+            yield _of_topic(there, topic, "inconsistencies", "inconsistencies", told)
+
+
+def _of_topic(view: View, topic: str, what: str, macro: str, told: str) -> GeneratedPage:
+    title = f"{view.topics[topic].title}: {what}"
+    return GeneratedPage(
+        url=view.url,
+        title=title,
+        description=f"{title}, claim by claim.",
+        html=view.show("of_topic.html", title=title, macro=macro, list=told),
+        series=macro,
+        topic=topic,
         searched=False,
     )
 

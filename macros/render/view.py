@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -14,6 +14,7 @@ from macros.analysis.agreement import set_apart
 from macros.analysis.facts import Facts, facts
 from macros.analysis.overlap import Overlap, most_shared, shared_with
 from macros.analysis.quotes import share
+from macros.analysis.silence import MOST_NAMED
 from macros.analysis.wording import Run, runs
 from macros.compiled import compiled_templates
 from macros.publish.bibtex import claim_bibtex
@@ -70,16 +71,22 @@ class View(Hrefs):
         """The inconsistencies that set a source apart from others, or from itself."""
         return tuple(
             (claim, inconsistency)
-            for claim, inconsistency in self.record.inconsistencies
+            for claim in self.record.of_source(source.id)
+            for inconsistency in claim.inconsistencies
             if source.id in set_apart(claim, inconsistency)
         )
 
+    def count_of(self, topics: Iterable[str], what: Literal["claims", "inconsistencies"]) -> int:
+        """How many claims or inconsistencies there are under some topics."""
+        claims = [claim for topic in topics for claim in self.record.of_topic(topic)]
+        flagged = sum(len(claim.inconsistencies) for claim in claims)
+        return len(claims) if what == "claims" else flagged
+
     def tally(self, topic: str) -> str:
         """How many claims and inconsistencies a topic has."""
-        claims = self.record.of_topic(topic)
-        flagged = sum(len(claim.inconsistencies) for claim in claims)
-        inconsistencies = several(flagged, "inconsistency", "inconsistencies")
-        return f"{several(len(claims), 'claim')}, {inconsistencies}"
+        claims = several(self.count_of([topic], "claims"), "claim")
+        flagged = self.count_of([topic], "inconsistencies")
+        return f"{claims}, {several(flagged, 'inconsistency', 'inconsistencies')}"
 
     def retold_titles(self, source: Source) -> tuple[str, ...]:
         """What a source retells as a whole: other sources by name, references by publisher."""
@@ -140,15 +147,18 @@ class View(Hrefs):
         """The facets by which the search finds a claim."""
         return facets.of_claim(claim, self.record, self._titles)
 
-    @property
-    def inconsistency_facets(self) -> facets.Groups:
-        """What inconsistencies and slips can be filtered by."""
-        return facets.of_inconsistencies_and_slips(self.record, self._titles)
+    def inconsistency_facets(
+        self, topics: Iterable[str], sources: Iterable[Source]
+    ) -> facets.Groups:
+        """What the inconsistencies of topics, and the slips of sources, can be filtered by."""
+        return facets.of_inconsistencies_and_slips(self.record, self._titles_of(topics), sources)
 
-    @property
-    def claim_facets(self) -> facets.Groups:
-        """What claims can be filtered by."""
-        return facets.of_claims(self.record, self._titles)
+    def claim_facets(self, topics: Iterable[str]) -> facets.Groups:
+        """What the claims of topics can be filtered by."""
+        return facets.of_claims(self.record, self._titles_of(topics))
+
+    def _titles_of(self, topics: Iterable[str]) -> Mapping[str, str]:
+        return {topic: self._titles[topic] for topic in topics}
 
     @property
     def _titles(self) -> Mapping[str, str]:
@@ -184,6 +194,10 @@ class View(Hrefs):
         if not language:
             return escape(source.short_title)
         return Markup("<bdi{}>{}</bdi>").format(language, source.short_title)
+
+    def names_of(self, accounts: Iterable[Account]) -> Markup:
+        """The short titles of the sources of accounts as a list in words."""
+        return self.names(self.record.source[account.source] for account in accounts)
 
     def names(self, sources: Iterable[Source]) -> Markup:
         """The short titles of sources as a list in words."""
@@ -221,6 +235,7 @@ def _environment() -> Environment:
         bytecode_cache=compiled_templates(),
     )
     environment.globals["urls"] = urls
+    environment.globals["MOST_NAMED"] = MOST_NAMED
     environment.filters |= {
         "markdown": text.markdown,
         "inline": text.inline,

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Final
 
 from macros.problems import Position, Problem
 from macros.records.ids import unusable
-from macros.urls import CLAIMS, SOURCES
+from macros.urls import CLAIMS, SOURCES, TOPICS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -88,7 +88,7 @@ def _taken(project: Project) -> Iterator[Problem]:
             yield Problem(name.at, ID, f"“{name}” {reason}", "Choose another id.")
     for page in project.pages:
         at = Position(f"docs/{page.path}")
-        if page.path.startswith((CLAIMS, SOURCES)):
+        if page.path.startswith((CLAIMS, SOURCES, TOPICS)):
             message = "this page is in a folder reserved for generated pages"
             yield Problem(at, ID, message, "Move the page to another folder.")
         elif page.url == CLAIMS:

@@ -42,7 +42,7 @@ def test_the_whole_command_tells_each_problem_with_its_place(project: Path, tmp_
             f"{site}/{name}:1:1: outline: the page has no description"
             for name in ("404.html", "index.html", "works/index.html")
         ),
-        "10 pages: 3 problems",
+        "11 pages: 3 problems",
     ]
 
 

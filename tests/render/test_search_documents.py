@@ -36,7 +36,7 @@ def test_letters_of_scripts_without_spaces_are_set_apart_in_text_alone() -> None
 
 def test_no_facet_is_the_beginning_of_another() -> None:
     view = View(load(unchanged("lighthouse")), "", Site("A", "https://a.example/"))
-    offered = json.loads(search_facets(view.claim_facets))
+    offered = json.loads(search_facets(view.claim_facets(view.topics)))
     assert set(offered) == {"standing", "topic", "source"}
     terms = [term for group in offered.values() for term, _ in group]
     terms += [Value("source", name, "").term for name in ("a", "a-b", "ab")]
