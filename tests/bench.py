@@ -2,6 +2,7 @@
 
 The records are generated: invented sources of invented words, three accounts a claim, an
 inconsistency on every third claim, each quote verbatim. Every figure is the least of several runs.
+`python -m tests.bench site 1000` measures one of them.
 """
 
 from __future__ import annotations
@@ -10,14 +11,19 @@ import gc
 import json
 import os
 import random
+import re
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import chdir
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from urllib.request import urlopen
 
+import yaml
 from click import echo
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -28,7 +34,7 @@ from macros.analysis.quotes import fingerprint_of
 from macros.reading.fingerprints import write_fingerprint
 from macros.records.project import fingerprint_name, read_project
 from macros.records.schema import Schemas
-from tests.projects import REPOSITORY
+from tests.projects import FIXTURES, REPOSITORY
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
@@ -37,6 +43,14 @@ SIZES: Final = (100, 1_000, 10_000)
 CLAIMS_A_SOURCE: Final = 25
 WORDS_A_SOURCE: Final = 500
 TOPICS: Final = 10
+PAGES: Final = (
+    *("data", "fields", "in-quotation-marks", "inconsistencies", "method", "retold", "rules"),
+    *("sources", "who-says-what"),
+)
+EDITS: Final = 3
+LONG: Final = 120
+"""From how many seconds on a build is run once, and not compared."""
+
 BIN: Final = Path(sys.executable).parent
 
 _SYLLABLES: Final = ("ba", "de", "fi", "go", "lu", "ma", "ne", "pi", "ro", "su", "ta", "ve")
@@ -74,9 +88,27 @@ def generate(root: Path, claims: int) -> None:
     (root / "data/claims.yaml").write_text("claims:\n" + "".join(written))
     for topic in range(TOPICS):
         (root / f"docs/topic-{topic}.md").write_text(
-            f"---\ntitle: Topic {topic}\ntopic: topic-{topic}\n---\n\n"
-            "# Topic\n\n{{ cards() }}\n"
+            f"---\ntitle: Topic {topic}\ndescription: What is asked.\ntopic: topic-{topic}\n---\n\n"
+            "# Topic\n\nProse.\n\n{{ cards() }}\n"
         )
+    _generate_site(root)
+
+
+def _generate_site(root: Path) -> None:
+    """The other pages of a site, and its settings: those of the lighthouse, with these topics."""
+    model = FIXTURES / "lighthouse"
+    for name in PAGES:
+        shutil.copy(model / "docs" / f"{name}.md", root / "docs")
+    (root / "docs/index.md").write_text(
+        '---\ntitle: Home\ndescription: A bench.\n---\n\n# Home\n\n{{ count("sources") }}.\n\n'
+        "{{ topics() }}\n\n{{ headlines() }}\n\n{{ sources() }}\n"
+    )
+    topics = "".join(f"  - Topic {topic}: topic-{topic}.md\n" for topic in range(TOPICS))
+    settings = (model / "mkdocs.yml").read_text()
+    of_the_model = re.compile(r"(  - The (?:lamp|keeper|harbour): .*\n)+")
+    (root / "mkdocs.yml").write_text(of_the_model.sub(topics, settings))
+    shutil.copytree(model / "includes", root / "includes")
+    (root / "macros").symlink_to(REPOSITORY / "macros")
 
 
 def _claim(number: int, texts: dict[str, list[str]]) -> str:
@@ -165,8 +197,9 @@ def bench_check(folder: Path) -> None:
     echo("claims   check s   check-jsonschema s   ratio   µs a claim   reading   rules   peak MB")
     costs = {}
     for size in SIZES:
-        root = folder / str(size)
-        generate(root, size)
+        root = folder / f"{size}-project"
+        if not root.exists():
+            generate(root, size)
         runs = 5 if size < SIZES[-1] else 2
         ours = seconds([str(BIN / "claims"), "check"], root, runs)
         schema = root / "claims.whole.schema.json"
@@ -188,51 +221,130 @@ def bench_check(folder: Path) -> None:
 
 
 class _Collector(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
-    """Keeps the Markdown of each page as the macros left it."""
+    """Keeps the Markdown of each page as the macros left it, or the HTML that stands for it."""
 
     def __init__(self) -> None:
         self.pages: dict[str, str] = {}
 
     @event_priority(-100)
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> None:
-        self.pages[page.file.src_uri] = markdown
+        self.pages[page.file.src_uri] = re.sub("<!--/?block-->", "", markdown)
+
+    def on_page_content(self, html: str, *, page: Page, **_: object) -> None:
+        if not self.pages[page.file.src_uri]:
+            self.pages[page.file.src_uri] = html
 
 
-def bench_site(folder: Path) -> None:
-    """The build of the real record: against plain MkDocs on the same pages already rendered."""
-    config = load_config(str(REPOSITORY / "mkdocs.yml"), site_dir=str(folder / "collected"))
-    collector = _Collector()
-    config.plugins["collector"] = collector
-    build(config)
-    plain = folder / "plain"
+def _plain(root: Path, folder: Path) -> Path:
+    """A project for plain MkDocs, with its own search, of the pages of a project as they are."""
+    with chdir(root):
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder / "collected"))
+        collector = _Collector()
+        config.plugins["collector"] = collector
+        build(config)
     for name, markdown in collector.pages.items():
-        path = plain / "docs" / name
+        path = folder / "docs" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(markdown)
-    settings = (REPOSITORY / "mkdocs.yml").read_text()
+    settings = (root / "mkdocs.yml").read_text()
     macros = """\
   - macros:
       module_name: macros
       on_undefined: strict
       on_error_fail: true
 """
-    for ours in (macros, "hooks: [macros/hooks.py]\n", "watch: [data, macros]\n"):
+    for ours, theirs in (
+        (macros, "  - search\n"),
+        ("hooks: [macros/hooks.py]\n", ""),
+        ("watch: [data, macros]\n", ""),
+        ("custom_dir: macros", f"custom_dir: {REPOSITORY}/macros"),
+        ("strict: true\n", ""),
+    ):
         assert ours in settings, ours
-        settings = settings.replace(ours, "")
-    settings = settings.replace("custom_dir: macros", f"custom_dir: {REPOSITORY}/macros")
-    (plain / "mkdocs.yml").write_text(settings)
-    shutil.copytree(REPOSITORY / "includes", plain / "includes")
+        settings = settings.replace(ours, theirs)
+    (folder / "mkdocs.yml").write_text(settings)
+    shutil.copytree(root / "includes", folder / "includes")
+    return folder
+
+
+def _until_shown(root: Path) -> float:
+    """The least seconds from an edit of a question until the page that is served shows it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [str(BIN / "mkdocs"), "serve", "--no-strict", "--dev-addr", address]
+    path = root / "data/claims.yaml"
+    before = path.read_text()
+    claims = yaml.safe_load(before)["claims"]
+    id_, question = claims[0]["id"], claims[0]["question"]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    least = float("inf")
+    with subprocess.Popen(command, cwd=root, env=environment, stderr=subprocess.DEVNULL) as server:
+        try:
+            _shown(f"http://{address}/claims/{id_}/", question)
+            for number in range(EDITS):
+                asked = f"Edit {number}: is it shown?"
+                start = time.perf_counter()
+                path.write_text(before.replace(question, asked, 1))
+                _shown(f"http://{address}/claims/{id_}/", asked)
+                least = min(least, time.perf_counter() - start)
+        finally:
+            server.terminate()
+            path.write_text(before)
+    return least
+
+
+def _shown(url: str, words: str) -> None:
+    while True:
+        try:
+            with urlopen(url, timeout=60) as answer:  # noqa: S310 - a server on this machine
+                if words in answer.read().decode():
+                    return
+        except OSError:
+            pass
+        time.sleep(0.02)
+
+
+def bench_site(name: str, root: Path, folder: Path) -> None:
+    """The build of a project: against plain MkDocs on the same pages, its memory, and its size."""
     command = [str(BIN / "mkdocs"), "build", "--quiet", "--site-dir"]
-    ours_s = seconds([*command, str(folder / "ours")], REPOSITORY, 5)
-    plain_s = seconds([*command, str(folder / "theirs")], plain, 5)
-    echo(f"site: {ours_s:.2f} s, plain MkDocs {plain_s:.2f} s, ratio {ours_s / plain_s:.2f}")
+    site, runs = folder / "ours", 3
+    first = seconds([*command, str(site)], root, 1)
+    if first < LONG:
+        theirs = seconds([*command, str(folder / "theirs")], _plain(root, folder / "plain"), runs)
+        ours = min(first, seconds([*command, str(site)], root, runs))
+        compared = f"{theirs:>8.1f} {ours / theirs:>7.2f} {_until_shown(root):>10.1f}"
+    else:
+        ours, compared = first, f"{'':>8} {'':>7} {'':>10}"
+    memory = peak([*command, str(site)], root)
+    sizes = {path: path.stat().st_size for path in site.rglob("*") if path.is_file()}
+    pages = [size for path, size in sizes.items() if path.suffix == ".html"]
+    echo(
+        f"{name:>8} {ours:>7.1f} {compared} {memory:>8.0f} {sum(sizes.values()) / 1e6:>8.1f} "
+        f"{max(pages) / 1e3:>11.0f}"
+    )
+
+
+def bench_sites(folder: Path, sizes: tuple[int, ...] = SIZES) -> None:
+    """The build of the real record, and of generated ones."""
+    echo("  claims    site  MkDocs   ratio  edit shown  peak MB  size MB  largest kB")
+    bench_site("ours", REPOSITORY, folder / "record-site")
+    for size in sizes:
+        root = folder / f"{size}-project"
+        if not root.exists():
+            generate(root, size)
+        bench_site(str(size), root, folder / f"{size}-site")
 
 
 def main() -> None:
-    """Run every measurement."""
+    """Run every measurement, or that of the site at some sizes."""
     with tempfile.TemporaryDirectory() as folder:
-        bench_site(Path(folder))
-        bench_check(Path(folder))
+        match sys.argv[1:]:
+            case ["site", *sizes]:
+                bench_sites(Path(folder), tuple(map(int, sizes)))
+            case _:
+                bench_sites(Path(folder))
+                bench_check(Path(folder))
 
 
 if __name__ == "__main__":
