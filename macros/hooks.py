@@ -6,8 +6,8 @@ imported where it is needed, so that a change to it shows at the next build.
 
 from __future__ import annotations
 
+import gc
 import logging
-import re
 import sys
 import traceback
 from dataclasses import dataclass, field
@@ -46,7 +46,6 @@ _NO_MODULE: Final = "main"
 
 _NEEDED_BY_PAGES: Final = ("macros.render.macros", "macros.render.view")
 
-_BETWEEN_LINES: Final = re.compile(r"\s*\n\s*")
 _FAILURE: Final = """\
 ---
 title: This cannot be shown yet
@@ -109,6 +108,8 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
     del dirty
     speak_utf8()
     _state.serving = command == "serve"
+    if not _state.serving:
+        gc.disable()  # a build keeps nearly all that it makes, and its process ends with it
     sys.dont_write_bytecode = sys.dont_write_bytecode or _state.serving
 
 
@@ -176,10 +177,13 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     from macros import urls
     from macros.compiled import compiled_templates
     from macros.render.security import script_hashes
+    from macros.shared import shared_parts
 
     del config, files
     env.trim_blocks = env.lstrip_blocks = True
+    env.auto_reload = False
     env.bytecode_cache = compiled_templates()
+    env.globals["shared"] = shared_parts()
     env.globals["urls"] = urls
     env.globals["pictures"] = _state.files.keys()
     env.globals["data_blocks"] = {} if _state.failure else _state.data_blocks
@@ -230,10 +234,10 @@ def on_page_context(
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
-    """Leave out the white space between the lines of the theme, a third of a page."""
+    """Leave out the indentation of the theme, a third of a page."""
     del config
     before, content, after = output.partition(page.content or "")
-    return _BETWEEN_LINES.sub("\n", before) + content + _BETWEEN_LINES.sub("\n", after)
+    return f"{_without_indentation(before)}\n{content}\n{_without_indentation(after)}\n"
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
@@ -252,6 +256,10 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     except SearchError as failed:
         message = f"The index of the search cannot be made: {failed}"
         raise Abort(message) from failed
+
+
+def _without_indentation(html: str) -> str:
+    return "\n".join(filter(None, map(str.strip, html.split("\n"))))
 
 
 def _complain(failure: str) -> None:

@@ -9,7 +9,7 @@ import macros
 
 PACKAGE = Path(macros.__file__).parent
 FLOORS = (
-    {"problems", "urls", "site", "git", "compiled"},
+    {"problems", "urls", "site", "git", "compiled", "shared"},
     {"reading"},
     {"records"},
     {"analysis"},

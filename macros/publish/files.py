@@ -56,26 +56,37 @@ def data_files(project: Project, site: Site) -> tuple[PublishedFile, ...]:
     return (*files, _changes(project, site), _manifest(files, project, site))
 
 
-def claim_files(project: Project, site: Site) -> Iterator[PublishedFile]:
-    """The file of each claim, including retired ones, beside its page."""
+def claim_file(project: Project, site: Site) -> PublishedFile | None:
+    """The file of the first claim, which stands for those of all; None if there is no claim."""
+    path, claim = next(_each_claim(project, site), ("", None))
+    if claim is None:
+        return None
+    return _json_file(
+        path,
+        "One claim",
+        "A claim with all that belongs to it, beside its page.",
+        claim,
+        schemas=project.schemas,
+        counted=(1, "claim"),
+    )
+
+
+def _each_claim(project: Project, site: Site) -> Iterator[tuple[str, Json]]:
+    """The path of the file of each claim, including retired ones, and what it holds."""
     record = whole_record(project, site)
+    schema = {"$schema": site.address(schema_url("claim.json"))}
     for claim in chain(record["claims"], record["retired"]):
-        yield _json_file(
-            claim_data_url(claim["id"]),
-            "One claim",
-            "A claim with all that belongs to it, beside its page.",
-            {"$schema": site.address(schema_url("claim.json")), **claim},
-            schemas=project.schemas,
-            counted=(1, "claim"),
-        )
+        yield claim_data_url(claim["id"]), schema | claim
 
 
 def published(files: Iterable[PublishedFile], project: Project, site: Site) -> dict[str, str]:
     """The text of everything by its path within the site: `files`, those of claims, and schemas."""
-    files = (*files, *claim_files(project, site))
-    of_each_schema = {file.schema_url: file for file in files if file.schema}
+    stands_for_all = claim_file(project, site)
+    described = (*files, stands_for_all) if stands_for_all else tuple(files)
+    of_each_schema = {file.schema_url: file for file in described if file.schema}
     return {
         **{file.path: file.text for file in files},
+        **{path: json_by_line(claim) for path, claim in _each_claim(project, site)},
         **{path: _schema(file, site) for path, file in of_each_schema.items()},
     }
 

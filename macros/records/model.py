@@ -60,7 +60,7 @@ class Quote:
     locator: Locator | None = None
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class Account:
     """What one source says on a claim: its answer, if it gives one, and the quotes that show it.
 
@@ -94,7 +94,7 @@ class Account:
             (answer, next(iter(by)) if len(by) == 1 else None) for answer, by in speakers.items()
         )
 
-    @property
+    @cached_property
     def answers(self) -> tuple[Answer, ...]:
         """Every answer that the source gives: none, one, or more if it contradicts itself."""
         own = () if self.answer is None else (self.answer,)

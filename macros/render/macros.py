@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
@@ -93,8 +92,8 @@ def _count_on_claim(view: View, what: str, claim: str, answer: str | None) -> in
 
 def data_files(view: View) -> str:
     """The files of the data, each with an example and its fields."""
-    of_a_claim = islice(files.claim_files(view.project, view.site), 1)
-    listed_files = (*files.data_files(view.project, view.site), *of_a_claim)
+    of_a_claim = files.claim_file(view.project, view.site)
+    listed_files = (*files.data_files(view.project, view.site), *filter(None, [of_a_claim]))
     return view.block("data_files.html", files=listed_files)
 
 

@@ -44,7 +44,7 @@ def search_document(title: str, html: str, language: str, found_by: Iterable[Val
         told["facets"] = " ".join(value.term for value in values)
     head = Markup().join(_META.format(*each) for each in told.items())
     weighed = _WEIGHED.sub(_with_weight, html)
-    spaced = _TEXT.sub(lambda text: _UNSPACED.sub(r" \g<0> ", text[0]), weighed)
+    spaced = _TEXT.sub(_with_spaces, weighed) if UNSPACED.search(weighed) else weighed
     return (
         f'<!doctype html><html lang="{escape(language)}"><head>{head}</head>'
         f"<body>{spaced}</body></html>"
@@ -58,6 +58,10 @@ def search_facets(groups: Groups) -> str:
         for group, found in groups.items()
     }
     return json.dumps(offered, ensure_ascii=False)
+
+
+def _with_spaces(text: re.Match[str]) -> str:
+    return _UNSPACED.sub(r" \g<0> ", text[0])
 
 
 def _with_weight(found: re.Match[str]) -> str:

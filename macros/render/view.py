@@ -233,6 +233,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         bytecode_cache=compiled_templates(),
+        auto_reload=False,
     )
     environment.globals["urls"] = urls
     environment.globals["MOST_NAMED"] = MOST_NAMED

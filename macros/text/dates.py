@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton, get_month_names, get_quarter_names
 
 from macros.records.extended_dates import Point
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from macros.records.dates import Interval, PartialDate
     from macros.records.extended_dates import ExtendedDate
 
-LOCALE: Final = "en_GB"
+LOCALE: Final = Locale("en", "GB")
 
 _SEASONS: Final = ("spring", "summer", "autumn", "winter")
 _HALVES: Final = {40: "first half", 41: "second half"}
