@@ -44,6 +44,10 @@ _MACROS: Final = "macros"
 _NO_MODULE: Final = "main"
 """The default module name: with it, mkdocs-macros does not mind if there is no module."""
 
+_PACKAGE: Final = Path(__file__).parent
+_SUFFIXES: Final = frozenset({".css", ".html", ".js", ".json", ".py"})
+"""The endings of the files of the package that a site is made from."""
+
 _NEEDED_BY_PAGES: Final = ("macros.render.macros", "macros.render.view")
 
 _FAILURE: Final = """\
@@ -69,6 +73,7 @@ class _State:
     data_blocks: Mapping[str, Markup] = field(default_factory=dict)
     updated: str = ""
     index: SearchIndex | None = None
+    package: tuple[tuple[Path, int], ...] = ()
 
 
 _state: Final = _State()
@@ -108,8 +113,6 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
     del dirty
     speak_utf8()
     _state.serving = command == "serve"
-    if not _state.serving:
-        gc.disable()  # a build keeps nearly all that it makes, and its process ends with it
     sys.dont_write_bytecode = sys.dont_write_bytecode or _state.serving
 
 
@@ -121,6 +124,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """
     from macros.site import EDIT
 
+    gc.disable()  # a build keeps nearly all that it makes
     if config.repo_url:
         config.edit_uri = f"{EDIT}docs/"
     if _state.serving:
@@ -134,15 +138,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_pre_build(*, config: MkDocsConfig) -> None:
     """Prepare for the index of the search; where it cannot be made, say so and do without."""
-    from macros.search_index import SearchError, SearchIndex
-
     del config
     if _state.index is not None:
         _state.index.stop()
+        _state.index = None
+    if _state.failure:
+        return
+    from macros.search_index import SearchError, SearchIndex
+
     try:
         _state.index = SearchIndex()
     except SearchError as missing:
-        _state.index = None
         _log.info("The site has no search: %s", missing)
 
 
@@ -220,12 +226,14 @@ def on_page_context(
     context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
     """Give what a page says to the search, unless it is left out."""
+    del nav
+    if _state.index is None:
+        return context
     from macros.render.search_documents import search_document
 
-    del nav
     made = _state.pages.get(page.file.src_uri)
     left_out = not made.searched if made else page.meta.get("search", {}).get("exclude", False)
-    if _state.index is not None and not left_out and not _state.failure:
+    if not left_out:
         title, content = str(page.title), page.content or ""
         found_by = made.found_by if made else ()
         document = search_document(title, content, config.theme["language"], found_by)
@@ -242,12 +250,13 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Make the index of the search; while serving, after the pages are shown."""
+    gc.enable()
+    if _state.index is None:
+        return
     from macros.search_index import SearchError
     from macros.urls import SEARCH
 
     folder = Path(config.site_dir, SEARCH)
-    if _state.index is None or _state.failure:
-        return
     if _state.serving:
         _state.index.begin(folder)
         return
@@ -269,8 +278,7 @@ def _complain(failure: str) -> None:
 
 
 def _serve_on(config: MkDocsConfig) -> None:
-    for name in [name for name in sys.modules if name.partition(".")[0] == _MACROS]:
-        del sys.modules[name]
+    _forget_package_if_changed()
     try:
         for module in _NEEDED_BY_PAGES:
             import_module(module)
@@ -283,6 +291,16 @@ def _serve_on(config: MkDocsConfig) -> None:
         _complain(_state.failure)
         macros["module_name"] = _NO_MODULE
     _state.failure = unstyle(_state.failure)
+
+
+def _forget_package_if_changed() -> None:
+    """Have the package imported anew if one of its files has changed since the last build."""
+    files = sorted(path for path in _PACKAGE.rglob("*") if path.suffix in _SUFFIXES)
+    package = tuple((path, path.stat().st_mtime_ns) for path in files)
+    if _state.package not in {(), package}:
+        for name in [name for name in sys.modules if name.partition(".")[0] == _MACROS]:
+            del sys.modules[name]
+    _state.package = package
 
 
 def _read(config: MkDocsConfig) -> str:
