@@ -50,6 +50,9 @@ _SUFFIXES: Final = frozenset({".css", ".html", ".js", ".json", ".py"})
 
 _NEEDED_BY_PAGES: Final = ("macros.render.macros", "macros.render.view")
 
+_ITS_SEARCH: Final = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+_SOURCE_MAP: Final = ".map"
+
 _FAILURE: Final = """\
 ---
 title: This cannot be shown yet
@@ -153,7 +156,13 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add the generated files, and the generated pages outside the navigation tree."""
+    """Add the generated files, and the generated pages outside the navigation tree.
+
+    What the theme has for its own search, and for those who work on it, nothing here asks for.
+    """
+    for file in list(files):
+        if file.src_uri.startswith(_ITS_SEARCH) or file.src_uri.endswith(_SOURCE_MAP):
+            files.remove(file)
     for path, content in _state.files.items():
         files.append(File.generated(config, path, content=content))
     for path, page in _state.pages.items():

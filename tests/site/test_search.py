@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from macros.records.project import load
@@ -205,6 +206,17 @@ def test_the_search_is_used_by_keyboard(screen: Page, address: str) -> None:
     expect(opener).to_be_focused()
     screen.keyboard.press("Control+/")
     expect(dialog).to_be_hidden()
+
+
+def test_everybody_can_use_the_dialog(screen: Page, address: str) -> None:
+    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    for scheme in schemes:
+        screen.emulate_media(color_scheme=scheme)
+        screen.goto(address)
+        ask(screen, "lamp")
+        expect(screen.locator(".search__title").first).to_be_visible()
+        found = Axe().run(screen, context=".search").response["violations"]
+        assert [(each["id"], each["nodes"][0]["html"]) for each in found] == [], scheme
 
 
 def test_nothing_of_the_index_is_fetched_before_it_is_asked_for(
