@@ -19,6 +19,8 @@ from tests.bench import generate
 from tests.projects import unchanged
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from macros.records.project import Project
 
 SITE = Site("Accounts", "https://accounts.example/")
