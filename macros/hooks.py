@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
-    from mkdocs.utils.templates import TemplateContext
 
     from macros.render.pages import GeneratedPage
     from macros.search_index import SearchIndex
@@ -184,7 +183,9 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """Give templates the linked data of pages, and what their content security policy needs.
+    """Begin the index of the search, and give templates what they need.
+
+    That is the linked data of pages, and what their content security policy allows.
 
     Live reload would break the policy, so there is none while serving. The theme's compiled
     templates are cached.
@@ -194,7 +195,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     from macros.render.security import script_hashes
     from macros.shared import shared_parts
 
-    del config, files
+    del files
     env.trim_blocks = env.lstrip_blocks = True
     env.auto_reload = False
     env.bytecode_cache = compiled_templates()
@@ -204,6 +205,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     env.globals["data_blocks"] = {} if _state.failure else _state.data_blocks
     if not _state.serving:
         env.globals["script_hashes"] = script_hashes
+        if _state.index is not None:
+            _state.index.begin(_index_folder(config))
     return env
 
 
@@ -214,40 +217,22 @@ def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str | None:
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give a page its date, escape its title and description, and note its ids.
+    """Give a page its date, escape its title and description, note its ids, and tell the search.
 
     The theme inserts both as HTML. Every page has the date of the record, not of the build: the
     same record gives the same bytes. MkDocs has seen the ids in Markdown only.
     """
     from macros.render.outline import ids
 
-    del config, files
+    del files
     page.present_anchor_ids = set(ids(html))
     generated = _state.pages.get(page.file.src_uri)
     page.update_date = str((generated and generated.updated) or _state.updated or page.update_date)
     for name in page.meta.keys() & {"title", "description"}:
         page.meta[name] = Markup.escape(page.meta[name])
     page.title = page.meta.get("title", page.title)
+    _tell_search(page, html, config)
     return html
-
-
-def on_page_context(
-    context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
-) -> TemplateContext:
-    """Give what a page says to the search, unless it is left out."""
-    del nav
-    if _state.index is None:
-        return context
-    from macros.render.search_documents import search_document
-
-    made = _state.pages.get(page.file.src_uri)
-    left_out = not made.searched if made else page.meta.get("search", {}).get("exclude", False)
-    if not left_out:
-        title, content = str(page.title), page.content or ""
-        found_by = made.found_by if made else ()
-        document = search_document(title, content, config.theme["language"], found_by)
-        _state.index.add(page.url, document)
-    return context
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -258,22 +243,40 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Make the index of the search; while serving, after the pages are shown."""
+    """Have the index of the search; while serving, begin it now that the pages are made."""
     gc.enable()
     if _state.index is None:
         return
-    from macros.search_index import SearchError
-    from macros.urls import SEARCH
-
-    folder = Path(config.site_dir, SEARCH)
     if _state.serving:
-        _state.index.begin(folder)
+        _state.index.begin(_index_folder(config))
         return
+    from macros.search_index import SearchError
+
     try:
-        _state.index.write(folder)
+        _state.index.finish()
     except SearchError as failed:
         message = f"The index of the search cannot be made: {failed}"
         raise Abort(message) from failed
+
+
+def _index_folder(config: MkDocsConfig) -> Path:
+    from macros.urls import SEARCH
+
+    return Path(config.site_dir, SEARCH)
+
+
+def _tell_search(page: Page, html: str, config: MkDocsConfig) -> None:
+    """Tell the search what a page says, unless the page is left out."""
+    if _state.index is None:
+        return
+    from macros.render.search_documents import search_document
+
+    made = _state.pages.get(page.file.src_uri)
+    left_out = not made.searched if made else page.meta.get("search", {}).get("exclude", False)
+    if not left_out:
+        found_by = made.found_by if made else ()
+        document = search_document(str(page.title), html, config.theme["language"], found_by)
+        _state.index.add(page.url, document)
 
 
 def _without_indentation(html: str) -> str:

@@ -24,7 +24,7 @@ class SearchError(RuntimeError):
 
 
 class SearchIndex:
-    """An index in the making: documents are added, then it is written, at once or meanwhile."""
+    """An index in the making: documents are added, then it is written while other work goes on."""
 
     def __init__(self) -> None:
         """Prepare for documents. Raises SearchError if Pagefind is not installed."""
@@ -33,6 +33,7 @@ class SearchIndex:
             message = "there is no program “pagefind” here, and none for this machine on PyPI"
             raise SearchError(message)
         self._documents = TemporaryDirectory(prefix="search-")
+        self._folder = Path()
         self._writing: subprocess.Popen[str] | None = None
 
     def add(self, url: str, document: str) -> None:
@@ -41,20 +42,29 @@ class SearchIndex:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(document, "utf-8")
 
-    def write(self, folder: Path) -> None:
-        """Write the index into a folder. Raises SearchError if that fails."""
-        writing = self._started(folder)
-        said, _ = writing.communicate()
-        if writing.returncode:
-            raise SearchError(said.strip())
-        for pattern in _NEVER_ASKED_FOR:
-            for path in folder.glob(pattern):
-                path.unlink()
-        self._documents.cleanup()
-
     def begin(self, folder: Path) -> None:
         """Begin to write the index into a folder, and do not wait for it."""
-        self._writing = self._started(folder)
+        where = ("--site", self._documents.name, "--output-path", folder)
+        what = ("--exclude-selectors", IGNORED, "--include-characters", CHARACTERS)
+        self._folder = folder
+        self._writing = subprocess.Popen(  # noqa: S603 - a program of ours, with arguments of ours
+            [str(self._program), *where, *what],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
+    def finish(self) -> None:
+        """Wait until the index that was begun is written. Raises SearchError if that fails."""
+        if self._writing is None:
+            return
+        said, _ = self._writing.communicate()
+        if self._writing.returncode:
+            raise SearchError(said.strip())
+        for pattern in _NEVER_ASKED_FOR:
+            for path in self._folder.glob(pattern):
+                path.unlink()
+        self._documents.cleanup()
 
     def stop(self) -> None:
         """Give up what is still being written, if anything is."""
@@ -62,13 +72,3 @@ class SearchIndex:
             self._writing.kill()
             self._writing.communicate()
         self._documents.cleanup()
-
-    def _started(self, folder: Path) -> subprocess.Popen[str]:
-        where = ("--site", self._documents.name, "--output-path", folder)
-        what = ("--exclude-selectors", IGNORED, "--include-characters", CHARACTERS)
-        return subprocess.Popen(  # noqa: S603 - a program of ours, with arguments of ours
-            [str(self._program), *where, *what],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
