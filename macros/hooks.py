@@ -238,8 +238,10 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Leave out the indentation of the theme, a third of a page."""
     del config
-    before, content, after = output.partition(page.content or "")
-    return f"{_without_indentation(before)}\n{content}\n{_without_indentation(after)}\n"
+    if not page.content:
+        return _without_indentation(output)
+    before, content, after = output.partition(page.content)
+    return f"{_without_indentation(before)}{content}\n{_without_indentation(after)}"
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
@@ -280,7 +282,8 @@ def _tell_search(page: Page, html: str, config: MkDocsConfig) -> None:
 
 
 def _without_indentation(html: str) -> str:
-    return "\n".join(filter(None, map(str.strip, html.split("\n"))))
+    lines = filter(None, map(str.strip, html.split("\n")))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _complain(failure: str) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from macros.render.view import View
-
-What: TypeAlias = Literal["claims", "inconsistencies"]
+    from macros.render.view import View, What
 
 MOST_ON_A_PAGE: Final[dict[What, int]] = {"claims": 300, "inconsistencies": 150}
 """How many are listed on one page, so that it stays below 400 KB."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from macros.records.model import Account, Claim, Context, Flagged, Inconsistency, Quote, Source
+
+
+What: TypeAlias = Literal["claims", "inconsistencies"]
+"""What there are lists of."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ class View(Hrefs):
             if source.id in set_apart(claim, inconsistency)
         )
 
-    def count_of(self, topics: Iterable[str], what: Literal["claims", "inconsistencies"]) -> int:
+    def count_of(self, topics: Iterable[str], what: What) -> int:
         """How many claims or inconsistencies there are under some topics."""
         claims = [claim for topic in topics for claim in self.record.of_topic(topic)]
         flagged = sum(len(claim.inconsistencies) for claim in claims)

@@ -296,6 +296,14 @@ def test_a_wrong_call_stops_the_build(
     assert message in built.stderr
 
 
+def test_a_page_may_be_empty(project: Path, tmp_path: Path) -> None:
+    text = "---\ntitle: Empty\ndescription: Nothing yet.\n---\n"
+    (project / "docs" / "empty.md").write_text(text, "utf-8")
+    built = build(project, tmp_path / "site")
+    assert built.returncode == 0, built.stderr
+    assert "<h1>Empty</h1>" in (tmp_path / "site" / "empty" / "index.html").read_text("utf-8")
+
+
 def test_a_record_with_nothing_in_it_has_a_site(project: Path, tmp_path: Path) -> None:
     for name in ("claims", "sources", "references"):
         (project / f"data/{name}.yaml").write_text(f"{name}: []\n", "utf-8")
