@@ -49,6 +49,8 @@ _SUFFIXES: Final = frozenset({".css", ".html", ".js", ".json", ".py"})
 
 _NEEDED_BY_PAGES: Final = ("macros.render.macros", "macros.render.view")
 
+_SHOWN_AGAIN: Final = "shown-again.html"
+
 _ITS_SEARCH: Final = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 _SOURCE_MAP: Final = ".map"
 
@@ -66,6 +68,14 @@ The last change caused the problems below. The site comes back as soon as they a
 """
 
 
+@dataclass(slots=True)
+class _Shown:
+    """A generated page as it was served last: what it was made of, and what came out."""
+
+    made_of: tuple[object, ...]
+    output: str = ""
+
+
 @dataclass
 class _State:
     serving: bool = False
@@ -76,6 +86,7 @@ class _State:
     updated: str = ""
     index: SearchIndex | None = None
     package: tuple[tuple[Path, int], ...] = ()
+    shown: dict[str, _Shown] = field(default_factory=dict)
 
 
 _state: Final = _State()
@@ -195,7 +206,6 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     from macros.render.security import script_hashes
     from macros.shared import shared_parts
 
-    del files
     env.trim_blocks = env.lstrip_blocks = True
     env.auto_reload = False
     env.bytecode_cache = compiled_templates()
@@ -203,7 +213,10 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     env.globals["urls"] = urls
     env.globals["pictures"] = _state.files.keys()
     env.globals["data_blocks"] = {} if _state.failure else _state.data_blocks
-    if not _state.serving:
+    if _state.serving:
+        env.globals["shown"] = _state.shown
+        _show_unchanged_pages_again(files, config)
+    else:
         env.globals["script_hashes"] = script_hashes
         if _state.index is not None:
             _state.index.begin(_index_folder(config))
@@ -238,10 +251,13 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Leave out the indentation of the theme, a third of a page."""
     del config
-    if not page.content:
-        return _without_indentation(output)
-    before, content, after = output.partition(page.content)
-    return f"{_without_indentation(before)}{content}\n{_without_indentation(after)}"
+    if page.meta.get("template") == _SHOWN_AGAIN:
+        return output
+    before, content, after = output.partition(page.content or output)
+    told = f"{_without_indentation(before)}{content}\n{_without_indentation(after)}"
+    if page.file.src_uri in _state.shown:
+        _state.shown[page.file.src_uri].output = told
+    return told
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
@@ -259,6 +275,34 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     except SearchError as failed:
         message = f"The index of the search cannot be made: {failed}"
         raise Abort(message) from failed
+
+
+def _show_unchanged_pages_again(files: Files, config: MkDocsConfig) -> None:
+    """Have those generated pages that come out as before shown as they were, without the theme.
+
+    What goes into a page is its own content, title and date, its linked data, the pages before and
+    after it, the titles of the pages in the menu, the settings, and the package.
+    """
+    menu = [
+        (file.url, str(file.page.title))
+        for file in files.documentation_pages()
+        if file.page and file.src_uri not in _state.pages
+    ]
+    settings = Path(config.config_file_path).read_bytes()
+    for path in _state.pages:
+        page = files.src_uris[path].page
+        if page is None or _state.failure:
+            continue
+        around = (page.previous_page, page.next_page)
+        beside = [each and (each.url, str(each.title)) for each in around]
+        linked = _state.data_blocks.get(page.url)
+        own = (page.content, str(page.title), dict(page.meta), page.update_date, linked)
+        made_of = (_state.package, settings, menu, beside, *own)
+        before = _state.shown.get(path)
+        if before and before.output and before.made_of == made_of:
+            page.meta["template"] = _SHOWN_AGAIN
+        else:
+            _state.shown[path] = _Shown(made_of)
 
 
 def _index_folder(config: MkDocsConfig) -> Path:
