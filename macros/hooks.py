@@ -22,8 +22,6 @@ from markupsafe import Markup
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
-from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,9 +30,11 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
 
     from macros.render.pages import GeneratedPage
     from macros.search_index import SearchIndex
+    from macros.shown_again import Pages
 
 _log = logging.getLogger("mkdocs.hooks")
 
@@ -48,8 +48,6 @@ _SUFFIXES: Final = frozenset({".css", ".html", ".js", ".json", ".py"})
 """The endings of the files of the package that a site is made from."""
 
 _NEEDED_BY_PAGES: Final = ("macros.render.macros", "macros.render.view")
-
-_SHOWN_AGAIN: Final = "shown-again.html"
 
 _ITS_SEARCH: Final = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 _SOURCE_MAP: Final = ".map"
@@ -68,14 +66,6 @@ The last change caused the problems below. The site comes back as soon as they a
 """
 
 
-@dataclass(slots=True)
-class _Shown:
-    """A generated page as it was served last: what it was made of, and what came out."""
-
-    made_of: tuple[object, ...]
-    output: str = ""
-
-
 @dataclass
 class _State:
     serving: bool = False
@@ -86,34 +76,10 @@ class _State:
     updated: str = ""
     index: SearchIndex | None = None
     package: tuple[tuple[Path, int], ...] = ()
-    shown: dict[str, _Shown] = field(default_factory=dict)
+    shown: Pages = field(default_factory=dict)
 
 
 _state: Final = _State()
-
-
-class _ReadyPage(Page):
-    """A page that is HTML already: nothing is read, evaluated or converted."""
-
-    def __init__(self, made: GeneratedPage, file: File, config: MkDocsConfig) -> None:
-        super().__init__(Markup.escape(made.title), file, config)
-        self._made = made
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        del config
-        self.markdown = ""
-        self.meta = {
-            "description": Markup.escape(self._made.description),
-            "topic": self._made.topic,
-            "render_macros": False,
-        }
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        from macros.render.outline import outline, tokens
-
-        del config, files
-        self.content = self._made.html
-        self.toc = get_toc(tokens(outline(self._made.html)))
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -175,11 +141,13 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             files.remove(file)
     for path, content in _state.files.items():
         files.append(File.generated(config, path, content=content))
-    for path, page in _state.pages.items():
-        file = File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        files.append(file)
-        if not _state.failure:
-            _ReadyPage(page, file, config)
+    for path in _state.pages:
+        files.append(File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+    if not _state.failure:
+        from macros.ready_page import ReadyPage
+
+        for path, page in _state.pages.items():
+            ReadyPage(page, files.src_uris[path], config)
     return files
 
 
@@ -215,7 +183,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     env.globals["data_blocks"] = {} if _state.failure else _state.data_blocks
     if _state.serving:
         env.globals["shown"] = _state.shown
-        _show_unchanged_pages_again(files, config)
+        if not _state.failure:
+            _show_unchanged_pages_again(files, config)
     else:
         env.globals["script_hashes"] = script_hashes
         if _state.index is not None:
@@ -251,7 +220,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Leave out the indentation of the theme, a third of a page."""
     del config
-    if page.meta.get("template") == _SHOWN_AGAIN:
+    if "template" in page.meta:
         return output
     before, content, after = output.partition(page.content or output)
     told = f"{_without_indentation(before)}{content}\n{_without_indentation(after)}"
@@ -278,31 +247,16 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 
 def _show_unchanged_pages_again(files: Files, config: MkDocsConfig) -> None:
-    """Have those generated pages that come out as before shown as they were, without the theme.
+    from macros.shown_again import show_unchanged_again
 
-    What goes into a page is its own content, title and date, its linked data, the pages before and
-    after it, the titles of the pages in the menu, the settings, and the package.
-    """
     menu = [
         (file.url, str(file.page.title))
         for file in files.documentation_pages()
         if file.page and file.src_uri not in _state.pages
     ]
-    settings = Path(config.config_file_path).read_bytes()
-    for path in _state.pages:
-        page = files.src_uris[path].page
-        if page is None or _state.failure:
-            continue
-        around = (page.previous_page, page.next_page)
-        beside = [each and (each.url, str(each.title)) for each in around]
-        linked = _state.data_blocks.get(page.url)
-        own = (page.content, str(page.title), dict(page.meta), page.update_date, linked)
-        made_of = (_state.package, settings, menu, beside, *own)
-        before = _state.shown.get(path)
-        if before and before.output and before.made_of == made_of:
-            page.meta["template"] = _SHOWN_AGAIN
-        else:
-            _state.shown[path] = _Shown(made_of)
+    around_all = (_state.package, Path(config.config_file_path).read_bytes(), menu)
+    pages = [page for path in _state.pages if (page := files.src_uris[path].page)]
+    show_unchanged_again(pages, around_all, _state.data_blocks, _state.shown)
 
 
 def _index_folder(config: MkDocsConfig) -> Path:

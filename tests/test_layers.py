@@ -17,7 +17,7 @@ FLOORS = (
     {"rules"},
     {"publish", "look"},
     {"render"},
-    {"publication", "search_index"},
+    {"publication", "ready_page", "search_index", "shown_again"},
     {"built", "terminal"},
     {"writing"},
     {"commands"},
