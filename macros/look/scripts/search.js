@@ -153,7 +153,8 @@ const move = (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step || event.target.matches("select")) return;
   const stops = [part("field"), ...dialog.querySelectorAll(".search__title, .search__more:not([hidden])")];
-  const next = stops[stops.indexOf(event.target) + step];
+  const result = event.target.closest("li")?.querySelector(".search__title");
+  const next = stops[stops.indexOf(result ?? event.target) + step];
   if (!next) return;
   event.preventDefault();
   next.focus();
