@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, MutableSet
 
 FEED: Final = "changes.atom"
 """The feed of changes."""
@@ -106,19 +106,19 @@ def markdown_of(url: str) -> str:
     return f"{url.rstrip('/')}.md"
 
 
-def heading_anchor(words: str, taken: Iterable[str] = ()) -> str:
+def heading_anchor(words: str, taken: MutableSet[str]) -> str:
     """A heading that is named by its words, as Python-Markdown names it (“Table of Contents”).
 
-    `taken` are anchors that it must not have.
+    `taken` are anchors that it must not have; afterwards it is one of them.
     """
     from markdown.extensions.toc import slugify, unique  # noqa: PLC0415 - only a build needs it
 
-    return unique(slugify(words, "-"), set(taken))
+    return unique(slugify(words, "-"), taken)
 
 
 def title_anchor(title: str) -> str:
     """The title of a generated page, whose other headings have names of one word."""
-    return heading_anchor(title, _ON_GENERATED_PAGES)
+    return heading_anchor(title, set(_ON_GENERATED_PAGES))
 
 
 def card_anchor(claim: str) -> str:

@@ -10,12 +10,10 @@ import click
 from click import style
 
 from macros.analysis.facts import facts
-from macros.analysis.silence import MOST_NAMED
 from macros.reading.yaml_reader import shown
 from macros.terminal.common import claim_named, complete_claims, linked_project
-from macros.text.counting import several
 from macros.text.dates import day
-from macros.text.in_words import answers, listed, locator
+from macros.text.in_words import answers, listed, locator, silent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,10 +61,8 @@ def _answers(derived: Facts) -> Iterator[str]:
             for account in accounts:
                 yield from _account(account, derived)
     if derived.silence:
-        names = listed([source.short_title for source in derived.silent])
-        many = f"{derived.silence} of {several(len(derived.record.sources), 'source')}"
-        silent = many if derived.silence > MOST_NAMED else names
-        yield from ("", style(f"Silent: {shown(silent)}.", dim=True))
+        told = silent(derived, lambda source: source.short_title)
+        yield from ("", style(f"Silent: {shown(told)}.", dim=True))
 
 
 def _account(account: Account, derived: Facts) -> Iterator[str]:

@@ -35,9 +35,6 @@ _MEDIA_TYPES: Final = {
 }
 """The media types of files in a JSON format that has its own."""
 
-_LONG: Final = frozenset({data_url("claims.json"), data_url("annotations.json")})
-"""The files in JSON that hold the whole record."""
-
 _ROWS_SHOWN: Final = 2
 
 
@@ -231,13 +228,12 @@ def _json_file(
     counted: tuple[int, str],
 ) -> PublishedFile:
     count, things = counted
-    written = json_by_line if path in _LONG else json_text
     return PublishedFile(
         path=path,
         title=title,
         description=description,
         media_type=_MEDIA_TYPES.get(path, "application/json"),
-        text=written(value),
+        text=json_by_line(value),
         count=count,
         counted=things,
         example=json_text(first_of_each(value)),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-TERM: Final = re.compile(r"^\*\[(?P<term>[^\\\n]*?)\][ ]?:[ ]*(?P<meaning>.*)$", re.MULTILINE)
+_TERM: Final = re.compile(r"^\*\[(?P<term>[^\\\n]*?)\][ ]?:[ ]*(?P<meaning>.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -36,5 +36,5 @@ class Glossary:
 
 def read_terms(text: str) -> dict[str, str]:
     """The terms that the text of a file explains, with their meanings."""
-    found = {each["term"].strip(): each["meaning"].strip() for each in TERM.finditer(text)}
+    found = {each["term"].strip(): each["meaning"].strip() for each in _TERM.finditer(text)}
     return {term: meaning for term, meaning in found.items() if term and meaning}

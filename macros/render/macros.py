@@ -156,11 +156,10 @@ def only(view: View, source: str, claim: str) -> str:
 def quotations(view: View) -> str:
     """What each speaker is said to have said, in which article, and what was found elsewhere."""
     anchors: set[str] = set()
-    speakers = []
-    for speaker, words in words_by_speaker(view.record).items():
-        anchor = heading_anchor(speaker, anchors)
-        anchors.add(anchor)
-        speakers.append((anchor, speaker, words))
+    speakers = [
+        (heading_anchor(speaker, anchors), speaker, words)
+        for speaker, words in words_by_speaker(view.record).items()
+    ]
     return view.block("quotations.html", speakers=speakers)
 
 

@@ -199,6 +199,10 @@ class View(Hrefs):
             return escape(source.short_title)
         return Markup("<bdi{}>{}</bdi>").format(language, source.short_title)
 
+    def silent(self, claim: Claim) -> Markup:
+        """The sources that are silent on a claim, in words."""
+        return Markup(in_words.silent(self.facts(claim), self.named))  # noqa: S704 - as in names
+
     def names_of(self, accounts: Iterable[Account]) -> Markup:
         """The short titles of the sources of accounts as a list in words."""
         return self.names(self.record.source[account.source] for account in accounts)

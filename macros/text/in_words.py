@@ -10,15 +10,17 @@ from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
-from macros.analysis.silence import giving
+from macros.analysis.silence import MOST_NAMED, giving
 from macros.analysis.standing import Standing
 from macros.records.answers import Answer, DateAnswer, LabelAnswer, NumberAnswer, SetAnswer
+from macros.text.counting import several
 from macros.text.dates import LOCALE, when
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from macros.records.model import Account, Claim, Document, Locator, Name
+    from macros.analysis.facts import Facts
+    from macros.records.model import Account, Claim, Document, Locator, Name, Source
 
 _CURRENCY: Final = re.compile(r"([A-Z]{3})(?: (.+))?")
 _PAGES: Final = re.compile(r"\w[-–,]\s*\w")
@@ -80,6 +82,13 @@ def locale_of(code: str) -> Locale | None:
 def listed(items: Sequence[str]) -> str:
     """A list in words: “a, b and c”."""
     return format_list(items, locale=LOCALE)
+
+
+def silent(derived: Facts, named: Callable[[Source], str]) -> str:
+    """The sources that are silent on a claim: `named`, or counted where they are many."""
+    if derived.silence > MOST_NAMED:
+        return f"{derived.silence} of {several(len(derived.record.sources), 'source')}"
+    return listed([named(source) for source in derived.silent])
 
 
 def counted(count: int) -> str:

@@ -42,6 +42,9 @@ def test_files_of_any_subject_match_their_schemas(tmp_path: Path, subject: str) 
     one = claim_file(project, SITE)
     assert one is not None
     texts = published(files, project, SITE)
+    assert {each.path: texts[each.path] for each in [*files, one]} == {
+        each.path: each.text for each in [*files, one]
+    }
     files += [replace(one, text=texts[claim_data_url(each.id)]) for each in project.record.claims]
     for file in files:
         if file.schema:
