@@ -49,7 +49,8 @@ _SUFFIXES: Final = frozenset({".css", ".html", ".js", ".json", ".py"})
 
 _NEEDED_BY_PAGES: Final = ("macros.render.macros", "macros.render.view")
 
-_ITS_SEARCH: Final = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+_THEME_SCRIPTS: Final = "assets/javascripts/"
+_THEME_STYLES: Final = "assets/stylesheets/"
 _SOURCE_MAP: Final = ".map"
 
 _FAILURE: Final = """\
@@ -134,10 +135,10 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the generated files, and the generated pages outside the navigation tree.
 
-    What the theme has for its own search, and for those who work on it, nothing here asks for.
+    The theme's scripts, and what it has for those who work on it, nothing here asks for.
     """
     for file in list(files):
-        if file.src_uri.startswith(_ITS_SEARCH) or file.src_uri.endswith(_SOURCE_MAP):
+        if file.src_uri.startswith(_THEME_SCRIPTS) or file.src_uri.endswith(_SOURCE_MAP):
             files.remove(file)
     for path, content in _state.files.items():
         files.append(File.generated(config, path, content=content))
@@ -164,14 +165,12 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Begin the index of the search, and give templates what they need.
 
-    That is the linked data of pages, and what their content security policy allows.
-
-    Live reload would break the policy, so there is none while serving. The theme's compiled
-    templates are cached.
+    That is, besides the rest, the linked data of pages and their content security policy. Live
+    reload would break the policy, so there is none while serving. Compiled templates are cached.
     """
     from macros import urls
     from macros.compiled import compiled_templates
-    from macros.render.security import script_hashes
+    from macros.render.security import POLICY
     from macros.shared import shared_parts
 
     env.trim_blocks = env.lstrip_blocks = True
@@ -179,6 +178,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     env.bytecode_cache = compiled_templates()
     env.globals["shared"] = shared_parts()
     env.globals["urls"] = urls
+    env.globals["theme_styles"] = [
+        file.url for file in files.css_files() if file.src_uri.startswith(_THEME_STYLES)
+    ]
     env.globals["pictures"] = _state.files.keys()
     env.globals["data_blocks"] = {} if _state.failure else _state.data_blocks
     if _state.serving:
@@ -186,7 +188,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         if not _state.failure:
             _show_unchanged_pages_again(files, config)
     else:
-        env.globals["script_hashes"] = script_hashes
+        env.globals["policy"] = POLICY
         if _state.index is not None:
             _state.index.begin(_index_folder(config))
     return env

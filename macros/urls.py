@@ -16,6 +16,7 @@ FEED: Final = "changes.atom"
 
 STYLESHEET: Final = "assets/site.css"
 SCRIPT: Final = "assets/site.js"
+FIRST_SCRIPT: Final = "assets/first.js"
 
 DATA: Final = "data/"
 """The folder of the data."""

@@ -23,7 +23,12 @@ WATCH: Final = """
 """
 """Runs before a page loads, to note what breaks its policy and what moves."""
 
-_SWITCHES: Final = {"light": "label[for=__palette_0]", "dark": "label[for=__palette_1]"}
+_SCHEMES: Final = {"light": "default", "dark": "slate"}
+_SWITCH: Final = """(scheme) => {
+    const button = document.querySelector(".tool--scheme");
+    if (button && document.documentElement.dataset.mdColorScheme !== scheme) button.click();
+    return button !== null;
+}"""
 _FORGET: Final = "() => { localStorage.clear(); sessionStorage.clear(); }"
 
 
@@ -84,11 +89,7 @@ class Visit:
 
     def switch(self, scheme: str) -> bool:
         """Switch to the light or dark scheme as a reader does; returns whether the site has it."""
-        switch = self.page.locator(_SWITCHES[scheme])
-        if not switch.count():
-            return False
-        switch.evaluate("each => each.click()")
-        return True
+        return bool(self.page.evaluate(_SWITCH, _SCHEMES[scheme]))
 
     def _note(self, kind: str, text: str) -> None:
         if kind == "error":

@@ -12,7 +12,9 @@ STYLES: Final = (
 )
 """The parts of the stylesheet, in order."""
 
-SCRIPTS: Final = ("folding", "notes", "filters", "copying", "glossary", "search")
+SCRIPTS: Final = (
+    *("scheme", "contents", "folding", "notes", "filters", "copying", "glossary", "search"),
+)
 """The parts of the script; each has its own scope."""
 
 _FOLDER: Final = Path(__file__).parent
@@ -26,6 +28,11 @@ def stylesheet() -> str:
 def script() -> str:
     """The script of the site (JavaScript, a module)."""
     return "\n".join(f"{{\n{_part('scripts', f'{name}.js')}}}" for name in SCRIPTS)
+
+
+def first_script() -> str:
+    """The script that runs before anything of a page is shown (JavaScript)."""
+    return (_FOLDER / "first.js").read_text("utf-8")
 
 
 def token(name: str) -> str:

@@ -1,14 +1,14 @@
-"""The files beside the pages: the stylesheet, the script, pictures for sharing."""
+"""The files beside the pages: the stylesheet, the scripts, pictures for sharing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.look import script, stylesheet
+from macros.look import first_script, script, stylesheet
 from macros.look.pictures import card, lacking
 from macros.render.search_documents import search_facets
 from macros.render.view import View
-from macros.urls import SCRIPT, SEARCH_FACETS, STYLESHEET, picture_url
+from macros.urls import FIRST_SCRIPT, SCRIPT, SEARCH_FACETS, STYLESHEET, picture_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 def generated_files(project: Project, site: Site) -> Iterator[tuple[str, bytes]]:
     """Each file with its path within the site."""
     yield STYLESHEET, stylesheet().encode()
+    yield FIRST_SCRIPT, first_script().encode()
     yield SCRIPT, script().encode()
     view = View(project, "", site)
     yield SEARCH_FACETS, search_facets(view.claim_facets(view.topics)).encode()

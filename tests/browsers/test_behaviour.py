@@ -77,7 +77,7 @@ def test_a_card_is_unfolded(visitor: Visitor, address: str) -> None:
 
 def test_search_finds_a_claim(visitor: Visitor, address: str) -> None:
     visitor.go(address)
-    visitor.click(".search-link")
+    visitor.click(".tool--search")
     visitor.press("new lamp to burn")
     until(visitor, f"document.querySelector('.search__title[href*=\"claims/{CLAIM.id}/\"]')")
 
@@ -100,11 +100,11 @@ def test_the_site_is_dark_when_asked(visitor: Visitor, address: str) -> None:
     visitor.go(address)
     colour = "return getComputedStyle(document.body).backgroundColor"
     light = visitor.run(colour)
-    visitor.click("label[for=__palette_1]")
-    until(visitor, "document.body.dataset.mdColorScheme == 'slate'")
+    visitor.click(".tool--scheme")
+    until(visitor, "document.documentElement.dataset.mdColorScheme == 'slate'")
     assert visitor.run(colour) != light
     visitor.go(f"{address}lamp/")
-    assert visitor.run("return document.body.dataset.mdColorScheme") == "slate"
+    assert visitor.run("return document.documentElement.dataset.mdColorScheme") == "slate"
     visitor.run("localStorage.clear()")
 
 

@@ -81,7 +81,7 @@ def test_what_moves_once_and_of_itself_is_no_fault_of_dark(
     """A page that is still settling on a slow machine."""
     with visiting(whole, browser) as visit:
         visit.page.evaluate(
-            "document.querySelector('label[for=__palette_1]').addEventListener('click', () =>"
+            "document.querySelector('.tool--scheme').addEventListener('click', () =>"
             " document.querySelector('h1').before('A line that came late'), {once: true})"
         )
         assert messages(accessible, visit) == []

@@ -56,6 +56,6 @@ def test_search_and_the_switch_of_colours_break_no_policy(screen: Page, address:
     screen.keyboard.type("Trieste")
     expect(screen.locator(".search__title").first).to_be_visible()
     screen.keyboard.press("Escape")
-    screen.locator("label[for=__palette_1]").click()
-    expect(screen.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    screen.locator(".tool--scheme").click()
+    expect(screen.locator("html")).to_have_attribute("data-md-color-scheme", "slate")
     assert screen.evaluate("violations") == []

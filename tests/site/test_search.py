@@ -187,7 +187,7 @@ def test_a_search_is_narrowed_and_widened(screen: Page, address: str) -> None:
 
 def test_the_search_is_used_by_keyboard(screen: Page, address: str) -> None:
     screen.goto(address)
-    opener = screen.locator(".search-link")
+    opener = screen.locator(".tool--search")
     opener.focus()
     screen.keyboard.press("Enter")
     dialog = screen.get_by_role("dialog", name="Search")

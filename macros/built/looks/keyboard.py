@@ -31,23 +31,16 @@ _BEGIN: Final = """() => {
 _FOCUSED: Final = """() => {
     const focused = document.activeElement;
     const box = focused.getBoundingClientRect();
-    const header = document.querySelector(".md-header").getBoundingClientRect();
-    const shown = focused.matches(".md-option") ? focused.nextElementSibling
-        : focused.matches(".md-search__input") ? focused.form : focused;
-    const style = getComputedStyle(shown);
-    const written = focused.cloneNode(true);
-    written.removeAttribute("data-focus-visible-added");
-    written.classList.remove("focus-visible");
-    if (!written.classList.length) written.removeAttribute("class");
+    const header = Math.max(...[...document.querySelectorAll(".masthead, .masthead__bar")]
+        .map((each) => each.getBoundingClientRect().bottom));
+    const style = getComputedStyle(focused);
     return focused !== document.body && {
-        html: written.outerHTML,
+        html: focused.outerHTML,
         outlined: style.outlineStyle !== "none" || style.boxShadow !== "none",
-        uncovered: focused.closest(".md-header, .md-skip") !== null
-            || box.bottom > header.bottom && box.top < innerHeight,
+        uncovered: focused.closest(".masthead, .md-skip") !== null
+            || box.bottom > header && box.top < innerHeight,
     };
 }"""
-"""The focused element as written in its file, that is, without the marks that the theme adds."""
-
 _SMALL: Final = """(least) => [...document.querySelectorAll(".md-content button, .facet")]
     .filter((each) => each.checkVisibility() && !each.matches(".term"))
     .map((each) => [each.outerHTML, each.getBoundingClientRect()])

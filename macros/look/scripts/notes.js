@@ -2,7 +2,7 @@
 // stands further down on the page. Without this script the phrase leads to the card.
 
 const GAP = 28;
-const HEADER = 120;
+const HEADER = 64;
 
 let note = null;
 let opener = null;

@@ -16,7 +16,7 @@ const BETWEEN_UNSPACED = new RegExp(
   "gu",
 );
 
-const opener = document.querySelector(".search-link");
+const opener = document.querySelector(".tool--search");
 let dialog = null;
 let asked = 0;
 let index = null;
