@@ -257,7 +257,7 @@ def _plain(root: Path, folder: Path) -> Path:
         (macros, "  - search\n"),
         ("hooks: [macros/hooks.py]\n", ""),
         ("watch: [data, macros]\n", ""),
-        ("custom_dir: macros", f"custom_dir: {REPOSITORY}/macros"),
+        ("  custom_dir: macros/theme\n", ""),
         ("strict: true\n", ""),
     ):
         assert ours in settings, ours

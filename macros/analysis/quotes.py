@@ -8,7 +8,6 @@ its windows occur in a row. The text cannot be rebuilt from such short hashes.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
 from itertools import chain, pairwise
@@ -159,7 +158,7 @@ def surroundings(quote: Quote, fingerprint: Fingerprint) -> tuple[str, str]:
 
     Both are empty if the quoted words occur only once in the source.
     """
-    if len(occurrences(replace(quote, before=None, after=None), fingerprint)) > 1:
+    if len(fingerprint.find(windows(quote.text, fingerprint.unit))) > 1:
         for start in _joined(quote.before, quote.text):
             for whole in _joined(start, quote.after):
                 if fingerprint.find(windows(whole, fingerprint.unit)):

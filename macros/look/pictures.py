@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from macros.look import token
 
@@ -24,6 +24,7 @@ _PAPER, _INK, _QUIET, _INCONSISTENCY = (
 _LEFT: Final = 80
 _WIDTH: Final = SIZE[0] - 2 * _LEFT
 _FOOT: Final = 100
+_STEPS: Final = 16
 _NO_CHARACTER: Final = "\uffff"
 """A code point that is no character, for which a font draws a box (Unicode, 23.7)."""
 
@@ -40,8 +41,23 @@ def card(title: str, words: str, name: str) -> bytes:
     draw.rectangle((_LEFT, SIZE[1] - 72, _LEFT + 12, SIZE[1] - 32), fill=_INCONSISTENCY)
     draw.text((_LEFT + 32, SIZE[1] - 76), name, font=_font(600, 36), fill=_INK)
     file = BytesIO()
-    picture.quantize(64).save(file, "PNG", optimize=True)
+    picture.quantize(palette=_palette(), dither=Image.Dither.NONE).save(file, "PNG")
     return file.getvalue()
+
+
+@lru_cache
+def _palette() -> Image.Image:
+    """The colours of a picture: each of its own, and the steps by which it fades into the paper."""
+    paper = ImageColor.getrgb(_PAPER)
+    colours = [
+        round(behind + (own - behind) * step / _STEPS)
+        for colour in (_INK, _QUIET, _INCONSISTENCY)
+        for step in range(_STEPS + 1)
+        for own, behind in zip(ImageColor.getrgb(colour), paper, strict=True)
+    ]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(colours)
+    return palette
 
 
 @lru_cache

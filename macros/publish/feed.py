@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 from feedgen.feed import FeedGenerator
 
-from macros.publish.values import moment
 from macros.records.dates import NEVER
 from macros.urls import FEED, claim_url
 
@@ -55,19 +55,23 @@ def feed(told: Sequence[Entry], site: Site) -> str:
     generator.author(name=site.name, uri=site.url)
     generator.link(href=site.address(FEED), rel="self", type="application/atom+xml")
     generator.link(href=site.url, rel="alternate", type="text/html")
-    generator.updated(moment(told[0].day if told else NEVER))
+    generator.updated(_midnight(told[0].day if told else NEVER))
     if site.licence:
         generator.rights(f"{site.licence.name}, {site.licence.url}")
     for entry in told:
         item = generator.add_entry(order="append")
         item.id(site.tag(entry.name))
         item.title(f"{entry.happened}: {entry.question}")
-        item.updated(moment(entry.day))
+        item.updated(_midnight(entry.day))
         item.link(href=site.address(claim_url(entry.claim)), rel="alternate", type="text/html")
         item.content(entry.note, type="text")
         item.category(term=entry.happened.lower())
     written: bytes = generator.atom_str(pretty=True)
     return written.decode()
+
+
+def _midnight(day: PartialDate) -> datetime:
+    return datetime.combine(day.first, time(), UTC)
 
 
 def _of_claim(claim: Claim, topic: str) -> Iterator[Entry]:

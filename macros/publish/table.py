@@ -127,4 +127,6 @@ def as_cell(value: Any) -> str:
 
 
 def _neutral(cell: str) -> str:
+    if cell[:1].isalnum() and ";" not in cell:
+        return cell
     return cell if _NUMBER.fullmatch(cell) else _RUNS.sub(rf"\g<0>{NEUTRAL}", cell)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from babel import Locale
@@ -62,6 +63,7 @@ def clock(value: datetime) -> str:
     return format_skeleton("Hm", value, locale=LOCALE)
 
 
+@lru_cache(maxsize=4096)
 def when(value: ExtendedDate) -> str:
     """An answer for people: “about 1903”, “by 2027”, “spring 2025”, “October to December 2025”."""
     match value.ends:

@@ -1,6 +1,6 @@
 """No page is wider than the screen it is read on, down to 320 pixels (WCAG 2.2, 1.4.10, Reflow).
 
-Nor at 720, which is what a zoom of 200% leaves of a wide screen, nor at 1220, the narrowest screen on
+Nor at 720, which is what a zoom of 200% leaves of a wide screen, nor at 1220, the narrowest on
 which the menu stands in one row with the name of the site.
 """
 
