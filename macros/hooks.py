@@ -178,6 +178,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     env.bytecode_cache = compiled_templates()
     env.globals["shared"] = shared_parts()
     env.globals["urls"] = urls
+    words = env.get_template("partials/language.html")
+    env.globals["lang"] = words.make_module({"config": config})
     env.globals["theme_styles"] = [
         file.url for file in files.css_files() if file.src_uri.startswith(_THEME_STYLES)
     ]

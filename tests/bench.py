@@ -139,13 +139,13 @@ def _claim(number: int, texts: dict[str, list[str]]) -> str:
             "        kind: date",
             "        severity: major",
             f"        title: {year} or {year + 1}",
-            "        explanation: Two sources give one year, the third gives the next one.",
+            f"        explanation: Two give a year for thing {number}, the third the next one.",
         ]
     lines += [
         "    context:",
         "      - shows: found",
         f"        as_of: {year}",
-        "        note: A paper names the *year*, with a month and a day.",
+        f"        note: A paper names the *year* of thing {number}, with a month and a day.",
         "        references: [paper]",
         "    added: 2026-01-01",
         "    updated: 2026-01-02",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import nh3
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from macros.reading.glossary import Glossary
 
 
+@lru_cache(maxsize=4096)
 def markdown(text: str) -> Markup:
     """A field that allows Markdown's emphasis and links, as HTML; all else is plain text."""
     return Markup(  # noqa: S704 - sanitised in this line
