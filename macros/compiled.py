@@ -9,10 +9,19 @@ from typing import Final
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
 _FOLDER: Final = Path(__file__).parent / "__pycache__"
-_PATTERN: Final = "trimmed-%s.jinja"
-"""The names of their files. What is compiled with other settings of white space is not found."""
 
 
-def compiled_templates() -> BytecodeCache | None:
-    """Where Jinja keeps the templates that it has compiled; None if that cannot be written to."""
-    return FileSystemBytecodeCache(str(_FOLDER), _PATTERN) if os.access(_FOLDER, os.W_OK) else None
+class _ByName(FileSystemBytecodeCache):
+    """One file for each template, whichever copy of the package it is in: Jinja compares it."""
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        del filename
+        return name.replace("/", "-")
+
+
+def compiled_templates(environment: str) -> BytecodeCache | None:
+    """Where Jinja keeps the templates that it has compiled; None if that cannot be written to.
+
+    What one environment compiles, another does not take: their settings differ.
+    """
+    return _ByName(str(_FOLDER), f"{environment}-%s.jinja") if os.access(_FOLDER, os.W_OK) else None

@@ -22,12 +22,14 @@ from markupsafe import Markup
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
+from watchdog.observers.polling import PollingObserver
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
@@ -48,6 +50,8 @@ _SUFFIXES: Final = frozenset({".css", ".html", ".js", ".json", ".py"})
 """The endings of the files of the package that a site is made from."""
 
 _NEEDED_BY_PAGES: Final = ("macros.render.macros", "macros.render.view")
+
+_LOOK_FOR_CHANGES: Final = 0.1
 
 _THEME_SCRIPTS: Final = "assets/javascripts/"
 _THEME_STYLES: Final = "assets/stylesheets/"
@@ -116,13 +120,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
+    """Look for changes five times as often as MkDocs does: every tenth of a second."""
+    del builder
+    watched = (config.docs_dir, config.config_file_path)
+    for path in watched:
+        server.unwatch(path)
+    server.observer = PollingObserver(timeout=_LOOK_FOR_CHANGES)
+    for path in watched:
+        server.watch(path)
+
+
 def on_pre_build(*, config: MkDocsConfig) -> None:
     """Prepare for the index of the search; where it cannot be made, say so and do without."""
     del config
     if _state.index is not None:
         _state.index.stop()
-        _state.index = None
-    if _state.failure:
         return
     from macros.search_index import SearchError, SearchIndex
 
@@ -175,7 +188,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
     env.trim_blocks = env.lstrip_blocks = True
     env.auto_reload = False
-    env.bytecode_cache = compiled_templates()
+    env.bytecode_cache = compiled_templates("theme")
     env.globals["shared"] = shared_parts()
     env.globals["urls"] = urls
     words = env.get_template("partials/language.html")
@@ -236,7 +249,7 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Have the index of the search; while serving, begin it now that the pages are made."""
     gc.enable()
-    if _state.index is None:
+    if _state.index is None or _state.failure:
         return
     if _state.serving:
         _state.index.begin(_index_folder(config))
@@ -271,7 +284,7 @@ def _index_folder(config: MkDocsConfig) -> Path:
 
 def _tell_search(page: Page, html: str, config: MkDocsConfig) -> None:
     """Tell the search what a page says, unless the page is left out."""
-    if _state.index is None:
+    if _state.index is None or _state.failure:
         return
     from macros.render.search_documents import search_document
 
@@ -317,6 +330,9 @@ def _forget_package_if_changed() -> None:
     if _state.package not in {(), package}:
         for name in [name for name in sys.modules if name.partition(".")[0] == _MACROS]:
             del sys.modules[name]
+        if _state.index is not None:
+            _state.index.stop()
+            _state.index = None
     _state.package = package
 
 

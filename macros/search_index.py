@@ -24,7 +24,10 @@ class SearchError(RuntimeError):
 
 
 class SearchIndex:
-    """An index in the making: documents are added, then it is written while other work goes on."""
+    """An index in the making: documents are added, then it is written while other work goes on.
+
+    It can be made again and again: what was added before, and is the same, is not written anew.
+    """
 
     def __init__(self) -> None:
         """Prepare for documents. Raises SearchError if Pagefind is not installed."""
@@ -33,17 +36,26 @@ class SearchIndex:
             message = "there is no program “pagefind” here, and none for this machine on PyPI"
             raise SearchError(message)
         self._documents = TemporaryDirectory(prefix="search-")
+        self._written: dict[str, str] = {}
+        self._added: set[str] = set()
         self._folder = Path()
         self._writing: subprocess.Popen[str] | None = None
 
     def add(self, url: str, document: str) -> None:
         """Add the document of the page at an address within the site."""
-        path = Path(self._documents.name, url, INDEX)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(document, "utf-8")
+        self._added.add(url)
+        if self._written.get(url) != document:
+            path = self._path(url)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(document, "utf-8")
+            self._written[url] = document
 
     def begin(self, folder: Path) -> None:
-        """Begin to write the index into a folder, and do not wait for it."""
+        """Begin to write the index of what was added into a folder, and do not wait for it."""
+        for url in self._written.keys() - self._added:
+            del self._written[url]
+            self._path(url).unlink()
+        self._added.clear()
         where = ("--site", self._documents.name, "--output-path", folder)
         what = ("--exclude-selectors", IGNORED, "--include-characters", CHARACTERS)
         self._folder = folder
@@ -67,8 +79,12 @@ class SearchIndex:
         self._documents.cleanup()
 
     def stop(self) -> None:
-        """Give up what is still being written, if anything is."""
+        """Give up what is being written, and forget what was added for it."""
+        self._added.clear()
         if self._writing is not None:
             self._writing.kill()
             self._writing.communicate()
-        self._documents.cleanup()
+            self._writing = None
+
+    def _path(self, url: str) -> Path:
+        return Path(self._documents.name, url, INDEX)

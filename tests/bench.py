@@ -283,7 +283,7 @@ def _until_shown(root: Path) -> float:
         try:
             _shown(f"http://{address}/claims/{id_}/", question)
             for number in range(EDITS):
-                asked = f"Edit {number}: is it shown?"
+                asked = f"Is edit {number} shown?"
                 start = time.perf_counter()
                 path.write_text(before.replace(question, asked, 1))
                 _shown(f"http://{address}/claims/{id_}/", asked)
@@ -298,7 +298,7 @@ def _shown(url: str, words: str) -> None:
     while True:
         try:
             with urlopen(url, timeout=60) as answer:  # noqa: S310 - a server on this machine
-                if words in answer.read().decode():
+                if f">{words}<" in answer.read().decode():
                     return
         except OSError:
             pass

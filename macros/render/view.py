@@ -240,7 +240,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=compiled_templates(),
+        bytecode_cache=compiled_templates("record"),
         auto_reload=False,
     )
     environment.globals["urls"] = urls

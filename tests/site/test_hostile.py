@@ -166,6 +166,7 @@ def test_what_a_page_says_of_itself_is_shown_as_it_is(project: Path, tmp_path: P
     assert [each["content"] for each in described] == [words]
     [title] = html.select('meta[property="og:title"]')
     assert title["content"] == words
+    assert html.title is not None
     assert words in html.title.get_text()
 
 
