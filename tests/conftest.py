@@ -40,6 +40,11 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if collection_path == RECORD and not asked else None
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are processors: tests wait for browsers and servers."""
+    return (os.cpu_count() or 1) + 1
+
+
 def with_macros(root: Path) -> Path:
     """A project beside this project's macros, so that it can be built."""
     (root / "macros").symlink_to(REPOSITORY / "macros")

@@ -16,7 +16,7 @@ from tests.projects import make_project, unchanged
 from tests.terminal import build
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Locator, Page
@@ -54,6 +54,16 @@ def languages(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], 
     built = build(root, root / "site")
     assert built.returncode == 0, built.stderr
     return serve(root / "site")
+
+
+@pytest.fixture(scope="module")
+def asked(browser: Browser, languages: str) -> Iterator[Page]:
+    """A page of that site with its search open."""
+    page = browser.new_page()
+    page.goto(languages)
+    page.keyboard.press("/")
+    yield page
+    page.close()
 
 
 def ask(screen: Page, words: str) -> None:
@@ -109,26 +119,17 @@ def test_a_reader_finds_what_they_look_for(
         ('"golden age"', "people"),
     ],
 )
-def test_signs_that_belong_to_words_are_looked_for(
-    browser: Browser, languages: str, words: str, section: str
-) -> None:
-    page = browser.new_page()
-    page.goto(languages)
-    ask(page, words)
-    expect(page.locator(".search__excerpt").first).to_have_attribute(
-        "href", re.compile(rf"/signs/#{section}$")
-    )
-    page.close()
+def test_signs_that_belong_to_words_are_looked_for(asked: Page, words: str, section: str) -> None:
+    asked.get_by_role("searchbox").fill("")
+    found = asked.locator(".search__excerpt")
+    expect(found).to_have_count(0)
+    asked.get_by_role("searchbox").fill(words)
+    expect(found.first).to_have_attribute("href", re.compile(rf"/signs/#{section}$"))
 
 
-def test_words_of_any_script_are_found_wherever_they_stand(
-    browser: Browser, languages: str
-) -> None:
+def test_words_of_any_script_are_found_wherever_they_stand(asked: Page) -> None:
     """Three letters out of the middle, where no space begins a word."""
     project = load(unchanged("lume"))
-    page = browser.new_page()
-    page.goto(languages)
-    page.keyboard.press("/")
     tried = set()
     for claim in project.record.claims:
         for account in claim.accounts:
@@ -139,14 +140,13 @@ def test_words_of_any_script_are_found_wherever_they_stand(
             text = account.quotes[0].text
             spaced = len(text.split()) > 3
             words = text.split()[1] if spaced else text[5:8]
-            page.get_by_role("searchbox").fill(words)
-            link = page.locator(f".search__title[href*='claims/{claim.id}/']")
+            asked.get_by_role("searchbox").fill(words)
+            link = asked.locator(f".search__title[href*='claims/{claim.id}/']")
             expect(link, language).to_be_visible()
             if not spaced:
                 excerpt = link.locator("xpath=..").locator(".search__excerpt")
                 expect(excerpt, language).to_contain_text(words)
     assert {"ja", "th"} <= tried
-    page.close()
 
 
 def test_the_search_says_what_a_claim_is_and_leads_to_the_passage(
