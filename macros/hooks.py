@@ -263,6 +263,13 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         raise Abort(message) from failed
 
 
+def on_shutdown() -> None:
+    """Remove what the index of the search was made from."""
+    if _state.index is not None:
+        _state.index.close()
+        _state.index = None
+
+
 def _show_unchanged_pages_again(files: Files, config: MkDocsConfig) -> None:
     from macros.shown_again import show_unchanged_again
 
@@ -330,9 +337,7 @@ def _forget_package_if_changed() -> None:
     if _state.package not in {(), package}:
         for name in [name for name in sys.modules if name.partition(".")[0] == _MACROS]:
             del sys.modules[name]
-        if _state.index is not None:
-            _state.index.stop()
-            _state.index = None
+        on_shutdown()
     _state.package = package
 
 

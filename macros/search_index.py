@@ -70,13 +70,13 @@ class SearchIndex:
         """Wait until the index that was begun is written. Raises SearchError if that fails."""
         if self._writing is None:
             return
-        said, _ = self._writing.communicate()
-        if self._writing.returncode:
+        writing, self._writing = self._writing, None
+        said, _ = writing.communicate()
+        if writing.returncode:
             raise SearchError(said.strip())
         for pattern in _NEVER_ASKED_FOR:
             for path in self._folder.glob(pattern):
                 path.unlink()
-        self._documents.cleanup()
 
     def stop(self) -> None:
         """Give up what is being written, and forget what was added for it."""
@@ -85,6 +85,11 @@ class SearchIndex:
             self._writing.kill()
             self._writing.communicate()
             self._writing = None
+
+    def close(self) -> None:
+        """Give up what is being written, and remove every document."""
+        self.stop()
+        self._documents.cleanup()
 
     def _path(self, url: str) -> Path:
         return Path(self._documents.name, url, INDEX)
