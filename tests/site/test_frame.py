@@ -103,3 +103,18 @@ def test_a_claim_leads_to_those_before_and_after_it(screen: Page, address: str) 
     expect(screen).to_have_url(re.compile(f"/claims/{RECORD.claims[2].id}/$"))
     screen.get_by_role("link", name=f"Previous {CLAIM.question}").click()
     expect(screen).to_have_url(re.compile(f"/claims/{CLAIM.id}/$"))
+
+
+def test_home_has_the_name_of_the_site_and_other_pages_their_own(
+    screen: Page, address: str
+) -> None:
+    shared = screen.locator('meta[property="og:title"]')
+    for url, title, name in (
+        ("", "The lamp", "The lamp"),
+        ("harbour/", "The harbour · The lamp", "The harbour"),
+        (f"claims/{CLAIM.id}/", f"{CLAIM.question} · The lamp", CLAIM.question),
+        ("404.html", "The lamp", "The lamp"),
+    ):
+        screen.goto(address + url)
+        expect(screen).to_have_title(title)
+        expect(shared).to_have_attribute("content", name)
