@@ -10,8 +10,12 @@ from playwright.sync_api import expect
 
 from macros.records.project import load
 from tests.projects import unchanged
+from tests.terminal import build
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from playwright.sync_api import Browser, Page
 
 RECORD = load(unchanged("lighthouse")).record
@@ -54,6 +58,20 @@ def test_the_scheme_is_that_of_the_system_until_another_is_chosen(
     screen.goto(f"{address}lamp/")
     expect(page).not_to_have_attribute("data-md-color-scheme", scheme)
     expect(button).to_have_accessible_name(f"Switch to {system} mode")
+    context.close()
+
+
+def test_a_site_with_one_scheme_has_no_switch_and_stays_light(
+    project: Path, tmp_path: Path, browser: Browser, serve: Callable[[Path], str]
+) -> None:
+    built = build(project, tmp_path / "site")
+    assert built.returncode == 0, built.stderr
+    context = browser.new_context(color_scheme="dark")
+    screen = context.new_page()
+    screen.goto(serve(tmp_path / "site"))
+    expect(screen.locator(".tool--search")).to_be_visible()
+    expect(screen.locator(".tool--scheme")).to_have_count(0)
+    expect(screen.locator("html.js")).to_have_attribute("data-md-color-scheme", "default")
     context.close()
 
 
