@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import mkdocs.__main__
 
 import macros.cli
-from macros import commands, rules
+from macros import commands
 from tests.projects import unchanged
 
 if TYPE_CHECKING:
@@ -29,21 +29,9 @@ _COMMANDS: Final = {"claims": macros.cli.main, "mkdocs": mkdocs.__main__.cli}
 _FORKS: Final = get_context("forkserver")
 _FORKS.set_forkserver_preload(
     [
-        *(
-            __name__,
-            "tests.warm",
-            "filelock",
-            "macros.hooks",
-            "macros.publication",
-            "macros.search_index",
-        ),
-        *("markdown.extensions.tables", "mkdocs.commands.build", "mkdocs.config.defaults"),
-        *("mkdocs_macros.plugin", "pygments.formatters", "pymdownx.snippets"),
-        *(
-            f"{package.__name__}.{module.name}"
-            for package in (commands, rules)
-            for module in iter_modules(package.__path__)
-        ),
+        *(__name__, "tests.warm", "macros.hooks", "macros.publication"),
+        *("mkdocs.commands.build", "mkdocs_macros.plugin"),
+        *(f"macros.commands.{module.name}" for module in iter_modules(commands.__path__)),
     ]
 )
 

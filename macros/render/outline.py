@@ -14,7 +14,8 @@ _LINK: Final = '<a class="headerlink"'
 """How a heading's link to itself begins, as Python-Markdown (“Table of Contents”) writes it."""
 
 _TAG: Final = re.compile(r"<[^>]*>")
-_ID: Final = re.compile(r'(?<![\w-])id="([^"]*)"')
+_ID: Final = re.compile(r'id(?<![\w-]id)="([^"]*)"')
+"""Begins with its letters, not with what may not stand before them: that is found much faster."""
 
 
 class Heading(NamedTuple):
@@ -35,8 +36,7 @@ def outline(html: str) -> Iterator[Heading]:
 
 def ids(html: str) -> frozenset[str]:
     """Every id in a page's HTML."""
-    _, *after = html.split(' id="')
-    return frozenset(unescape(each.partition('"')[0]) for each in after)
+    return frozenset(map(unescape, _ID.findall(html)))
 
 
 def tokens(headings: Iterable[Heading], deepest: int = 6) -> list[Any]:
