@@ -13,7 +13,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from macros.analysis.origins import origins
-from macros.analysis.quotes import unit_of, windows, words_at
+from macros.analysis.quotes import windows
+from macros.analysis.words import unit_of, words_at
 from macros.reading.fingerprints import MOST_PLACES, WINDOW, Unit
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from macros.analysis.quotes import fold
+from macros.analysis.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 from click import style
 
-from macros.analysis.quotes import fold
+from macros.analysis.words import fold
 from macros.reading.yaml_reader import shown
 from macros.records.kinds import Kind
 from macros.terminal.common import PROBLEMS, whole_project

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import regex
 from markupsafe import Markup, escape
 
-from macros.analysis.quotes import UNSPACED
+from macros.analysis.words import UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from macros.analysis.quotes import unit_of, words
+from macros.analysis.words import unit_of, words
 from macros.problems import Problem
 from macros.reading.fingerprints import Unit
 

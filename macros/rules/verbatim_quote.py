@@ -18,7 +18,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from macros.analysis.quotes import first_difference, fold, occurrences, words
+from macros.analysis.quotes import first_difference, occurrences
+from macros.analysis.words import fold, words
 from macros.problems import Problem
 from macros.reading.fingerprints import MOST_PLACES, WINDOW
 from macros.records.project import fingerprint_name

@@ -4,16 +4,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from macros.analysis.quotes import (
-    fingerprint_of,
-    first_difference,
-    fold,
-    occurrences,
-    quoted,
-    unit_of,
-    windows,
-    words,
-)
+from macros.analysis.quotes import fingerprint_of, first_difference, occurrences, quoted, windows
+from macros.analysis.words import unit_of, words
 from macros.reading.fingerprints import Fingerprint, Unit
 from macros.records.model import Quote
 from tests.strategies import AT, text
@@ -40,57 +32,6 @@ def quote(words_: str, before: str | None = None, after: str | None = None) -> Q
 
 def places(*parts: str | None) -> list[range]:
     return list(occurrences(quote(*parts), PRINT))  # type: ignore[arg-type]
-
-
-def test_folding_makes_space_and_quotation_marks_alike() -> None:
-    assert fold("a \u00a0b\n“c” ‘d’s’ – —…") == "a b \"c\" 'd's' – —…"
-
-
-@pytest.mark.parametrize(
-    ("copied", "typed"),
-    [
-        ("the har\u00adbour", "the harbour"),
-        ("the\u200b har\u200dbour\u200e", "the harbour"),
-        ("\ufeffthe \u2068harbour\u2069", "the harbour"),
-        ("cafe\u0301", "café"),
-        ("א\u200fב", "אב"),
-        ("日\u200b本", "日本"),
-        ("ハ\u309a", "パ"),
-    ],
-)
-def test_what_does_not_show_makes_no_difference(copied: str, typed: str) -> None:
-    assert fold(copied) == fold(typed) == typed
-
-
-@pytest.mark.parametrize("text_", ["می\u200cخواهم", "क्\u200dष", "👩\u200d🚢", "❤\ufe0f\u200d🔥"])
-def test_a_joiner_that_shows_is_kept(text_: str) -> None:
-    assert fold(text_) == text_
-
-
-@pytest.mark.parametrize(
-    ("said", "told_apart"),
-    [
-        ("Monday—nobody knows – 15%, (why)", ["Monday", "nobody", "knows", "15", "why"]),
-        ("the US-Japan alliance–Europe", ["the", "US", "Japan", "alliance", "Europe"]),
-        ("can’t e-mail 2,200.5 kg and/or", ["can't", "e", "mail", "2,200.5", "kg", "and", "or"]),
-        ("l’accord d’été", ["l'accord", "d'été"]),
-        ("в 1,2–1,3 миллиона", ["в", "1,2", "1,3", "миллиона"]),
-        ("في الرابع من أيار", ["في", "الرابع", "من", "أيار"]),
-        ("할머니가 말했다", ["할머니가", "말했다"]),
-    ],
-)
-def test_words_are_those_of_unicode(said: str, told_apart: list[str]) -> None:
-    assert list(words(said)) == told_apart
-
-
-def test_spaced_words_split_at_white_space_and_em_dashes() -> None:
-    assert words("Monday—nobody knows – 15%, (why)", Unit.SPACED_WORD) == (
-        "Monday",
-        "nobody",
-        "knows",
-        "15%,",
-        "(why)",
-    )
 
 
 def test_a_quote_may_begin_after_a_hyphen_in_a_new_fingerprint_alone() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from macros.analysis.quotes import fold
+from macros.analysis.words import fold
 from tests.projects import FIXTURES
 from tests.terminal import claims
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from macros.analysis.quotes import fold
+from macros.analysis.words import fold
 from macros.publish.annotations import annotation_collection
 from macros.records.project import read_project
 from macros.site import Site

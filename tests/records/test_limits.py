@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros import rules
-from macros.analysis.quotes import windows, words
+from macros.analysis.quotes import windows
 from macros.analysis.wording import MOST_COMPARED, runs
+from macros.analysis.words import words
 from macros.reading.fingerprints import LONGEST, MOST_PLACES, Fingerprint, write_fingerprint
 from macros.reading.markdown import MOST_OF_A_BLOCK, MOST_OF_A_FILE
 from macros.records.limits import LONGEST_TEXT, MOST_VALUES
