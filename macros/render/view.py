@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from macros import urls
 from macros.analysis.agreement import set_apart
 from macros.analysis.facts import Facts, facts
 from macros.analysis.overlap import Overlap, most_shared, shared_with
 from macros.analysis.quotes import share
-from macros.analysis.silence import MOST_NAMED
 from macros.analysis.wording import Run, runs
-from macros.compiled import compiled_templates
 from macros.publish.bibtex import claim_bibtex
 from macros.reading.pages import LOWEST_CARD
-from macros.records.schema import fields
 from macros.render import citing, facets, strips, text
 from macros.render.blocks import block
+from macros.render.environment import environment
 from macros.render.hrefs import Hrefs
-from macros.text import dates, in_words
+from macros.text import in_words
 from macros.text.counting import several
 
 if TYPE_CHECKING:
@@ -229,38 +224,4 @@ class View(Hrefs):
 
     def show(self, template: str, **values: object) -> str:
         """A template, filled from this view."""
-        return _environment().get_template(template).render(view=self, **values)
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("macros.render"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        bytecode_cache=compiled_templates("record"),
-        auto_reload=False,
-    )
-    environment.globals["urls"] = urls
-    environment.globals["MOST_NAMED"] = MOST_NAMED
-    environment.filters |= {
-        "markdown": text.markdown,
-        "inline": text.inline,
-        "answer": in_words.answer,
-        "authors": in_words.authors,
-        "day": dates.day,
-        "days": dates.days,
-        "listed": in_words.listed,
-        "located": in_words.locator,
-        "fields": fields,
-        "size": in_words.size,
-        "language": in_words.language,
-        "letter": in_words.letter,
-        "several": several,
-        "percent": lambda place: f"{place:.2f}%",
-        "standing_words": in_words.STANDING_WORDS.__getitem__,
-        "slug": lambda words: str(words).replace(" ", "-"),
-    }
-    return environment
+        return environment().get_template(template).render(view=self, **values)

@@ -1,0 +1,51 @@
+"""The environment of the templates: everything is escaped, and nothing undefined is shown."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from macros import urls
+from macros.analysis.silence import MOST_NAMED
+from macros.compiled import compiled_templates
+from macros.records.schema import fields
+from macros.render import text
+from macros.text import dates, in_words
+from macros.text.counting import several
+
+
+@cache
+def environment() -> Environment:
+    """The environment, made once."""
+    made = Environment(
+        loader=PackageLoader("macros.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=compiled_templates("record"),
+        auto_reload=False,
+    )
+    made.globals["urls"] = urls
+    made.globals["MOST_NAMED"] = MOST_NAMED
+    made.filters |= {
+        "markdown": text.markdown,
+        "inline": text.inline,
+        "answer": in_words.answer,
+        "answers": in_words.answers,
+        "authors": in_words.authors,
+        "day": dates.day,
+        "days": dates.days,
+        "listed": in_words.listed,
+        "located": in_words.locator,
+        "fields": fields,
+        "size": in_words.size,
+        "language": in_words.language,
+        "letter": in_words.letter,
+        "several": several,
+        "percent": lambda place: f"{place:.2f}%",
+        "standing_words": in_words.STANDING_WORDS.__getitem__,
+        "slug": lambda words: str(words).replace(" ", "-"),
+    }
+    return made
