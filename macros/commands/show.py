@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import textwrap
-from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 from click import style
@@ -12,6 +10,7 @@ from click import style
 from macros.analysis.facts import facts
 from macros.reading.yaml_reader import shown
 from macros.terminal.common import claim_named, complete_claims, linked_project
+from macros.terminal.wrapping import wrapped
 from macros.text.dates import day
 from macros.text.in_words import answers, listed, locator, silent
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
     from macros.analysis.facts import Facts
     from macros.records.model import Account, Claim, Context, Inconsistency, Record
-
-_WIDEST: Final = 88
 
 
 @click.command("show")
@@ -38,7 +35,7 @@ def command(root: Path, claim_id: str) -> None:
 def _claim(claim: Claim, record: Record) -> Iterator[str]:
     derived = facts(claim, record)
     stands = [derived.standing.capitalize(), *derived.badges]
-    yield from _wrapped(style(shown(claim.question), bold=True))
+    yield from wrapped(style(shown(claim.question), bold=True))
     yield style(f"{claim.topic} · {' · '.join(stands)} · {claim.at}", dim=True)
     yield from _answers(derived)
     for inconsistency in claim.inconsistencies:
@@ -50,7 +47,7 @@ def _claim(claim: Claim, record: Record) -> Iterator[str]:
             for context in found:
                 yield from _context(context, record)
     if claim.related:
-        yield from ("", *_wrapped(f"Related: {', '.join(claim.related)}"))
+        yield from ("", *wrapped(f"Related: {', '.join(claim.related)}"))
 
 
 def _answers(derived: Facts) -> Iterator[str]:
@@ -77,42 +74,29 @@ def _account(account: Account, derived: Facts) -> Iterator[str]:
     for quote in account.quotes:
         about = [quote.speaker or "", locator(quote.locator) if quote.locator else ""]
         told = f" ({shown(', '.join(filter(None, about)))})" if any(about) else ""
-        yield from _wrapped(f"“{shown(quote.text)}”{told}", 4)
+        yield from wrapped(f"“{shown(quote.text)}”{told}", 4)
         if quote.translation:
-            yield from _wrapped(f"{shown(quote.translation)} (our translation)", 4)
+            yield from wrapped(f"{shown(quote.translation)} (our translation)", 4)
 
 
 def _inconsistency(found: Inconsistency, derived: Facts) -> Iterator[str]:
     inside = f" {derived.record.source[found.inside].short_title}" if found.inside else ""
     yield style(f"⚑ {shown(found.title)}", fg="red", bold=True)
     yield style(f"  {found.kind}, {found.severity}, {derived.spread(found)}{inside}", dim=True)
-    yield from _wrapped(shown(found.explanation), 2)
+    yield from wrapped(shown(found.explanation), 2)
     if found.would_settle:
-        yield from _wrapped(f"What would settle it: {shown(found.would_settle)}", 2)
+        yield from wrapped(f"What would settle it: {shown(found.would_settle)}", 2)
 
 
 def _context(context: Context, record: Record) -> Iterator[str]:
     found = "Found" if context.shows == "found" else "Not found in what was read"
-    yield from _wrapped(f"{found}, as of {day(context.as_of)}. {shown(context.note)}", 2)
+    yield from wrapped(f"{found}, as of {day(context.as_of)}. {shown(context.note)}", 2)
     for id_ in context.references:
         reference = record.reference[id_]
-        yield from _wrapped(
+        yield from wrapped(
             style(
                 f"{shown(reference.publisher)}: {shown(reference.link or reference.title)}",
                 dim=True,
             ),
             4,
         )
-
-
-def _wrapped(text: str, indent: int = 0) -> list[str]:
-    width = min(get_terminal_size().columns, _WIDEST)
-    space = " " * indent
-    return textwrap.wrap(
-        text,
-        width,
-        initial_indent=space,
-        subsequent_indent=space,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
