@@ -35,6 +35,11 @@ def first_script() -> str:
     return (_FOLDER / "first.js").read_text("utf-8")
 
 
+def editors_stylesheet() -> str:
+    """The stylesheet of a page that is for an editor alone (CSS)."""
+    return (_FOLDER / "editor.css").read_text("utf-8")
+
+
 def token(name: str) -> str:
     """The colour of a token in the light scheme, as in CSS: `#1d1c1a`. Raises StopIteration."""
     tokens = _part("styles", "tokens.css")

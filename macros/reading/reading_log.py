@@ -2,7 +2,8 @@
 
 It has one section per source, headed by its id (`## gazette`), with one numbered line per
 paragraph. The line names, between backticks, the claims and slips that the paragraph went into, or
-says why there are none. A project may do without the log.
+says why there are none; one that says nothing, or only that, is not read yet. A project may do
+without the log.
 """
 
 from __future__ import annotations
@@ -24,13 +25,20 @@ HEADING: Final = re.compile(r"## +(\S+)")
 LINE: Final = re.compile(r"(\d{1,6})\. ")
 NAME: Final = re.compile(r"`([^`]*)`")
 
+NOT_READ: Final = "Not read yet."
+"""What the line of a paragraph says until somebody has read it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of an article: its number, and the claims and slips that it went into."""
+    """One paragraph of an article: its number, and the claims and slips that it went into.
+
+    `read` says whether its line tells anything.
+    """
 
     number: Text
     names: tuple[Text, ...]
+    read: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,8 @@ def read_log(path: Path) -> tuple[Section, ...]:
             sections.append((_found(heading, number), []))
         elif sections and (paragraph := LINE.match(line)):
             names = tuple(_found(name, number) for name in NAME.finditer(line))
-            sections[-1][1].append(Paragraph(_found(paragraph, number), names))
+            read = line[paragraph.end() :].strip() not in {"", NOT_READ}
+            sections[-1][1].append(Paragraph(_found(paragraph, number), names, read))
     return tuple(Section(source, tuple(paragraphs)) for source, paragraphs in sections)
 
 

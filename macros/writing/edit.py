@@ -14,14 +14,11 @@ from secrets import token_hex
 from typing import TYPE_CHECKING, Any, Final
 
 from macros.reading.nodes import Mapping, Sequence
-from macros.reading.reading_log import HEADING, LINE, NAME
+from macros.reading.reading_log import HEADING, LINE, NAME, NOT_READ
 from macros.reading.yaml_reader import ReadError, parse
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-NOT_READ: Final = "Not read yet."
-"""What a new section of the log says of each paragraph."""
 
 _BYTE_ORDER_MARK: Final = "\ufeff"
 

@@ -1,0 +1,136 @@
+"""Which claims share telling words with a passage.
+
+The claims are ranked by SQLite's full-text index in memory, with BM25 (sqlite.org/fts5.html, “The
+bm25() function”): a word counts the more, the fewer claims have it. Nothing guesses meaning, and no
+word of any language is known here, so that one that stands in most claims is as good as none.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from macros.analysis.words import words
+from macros.reading.fingerprints import WINDOW, Unit
+from macros.records.kinds import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from macros.records.project import Project
+
+_TABLE: Final = """
+    CREATE VIRTUAL TABLE claims USING fts5(id UNINDEXED, asked, said, told, tokenize = '{}')
+"""
+"""What is read of a claim: its question; all other texts, such as labels and quotes, and its
+answers; and the notes on it."""
+
+_ADD: Final = "INSERT INTO claims VALUES (?, ?, ?, ?)"
+_COUNT: Final = "SELECT count(*) FROM claims WHERE claims MATCH ?"
+_SEEK: Final = """
+    SELECT
+        id,
+        -bm25(claims, 0.0, 2.0, 1.0, 0.5) AS weight,
+        highlight(claims, 1, char(2), char(3)),
+        highlight(claims, 2, char(2), char(3)),
+        highlight(claims, 3, char(2), char(3))
+    FROM claims WHERE claims MATCH ? ORDER BY weight DESC LIMIT ?
+"""
+_SHARED: Final = re.compile("\x02([^\x03]*)\x03")
+
+_ENGLISH: Final = "en"
+
+MOST_SHOWN: Final = 6
+"""How many shared words are named, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A claim, by its id, that shares words with a passage.
+
+    `weight` is how much these words tell, from 0: about 1 for a quoted word that no other has,
+    and 2 if it stands in the question. `shared` are the words as the claim has them, the rarest
+    first, at most `MOST_SHOWN`.
+    """
+
+    claim: str
+    weight: float
+    shared: tuple[str, ...]
+
+
+class ClaimIndex:
+    """The claims of a project, to be compared with passages in some language (BCP 47).
+
+    Of English, a word counts as the same in another form of it; of other languages it has to be the
+    same word, but for capitals and accents; where a script puts no space between words, every
+    `WINDOW` characters count.
+    """
+
+    def __init__(self, project: Project, language: str, unit: Unit = Unit.WORD) -> None:
+        self._unit = unit
+        self._index = sqlite3.connect(":memory:")
+        self._index.execute(_TABLE.format(_tokenizer(language, unit)))
+        self._index.executemany(_ADD, _texts(project))
+        self._count = len(project.record.claims)
+        self._counted: dict[str, int] = {}
+
+    def like(self, passage: str, most: int) -> tuple[Likeness, ...]:
+        """The claims that share most with a passage, best first; at most so many."""
+        query = " OR ".join(map(_quoted, self._terms(passage)))
+        if not query:
+            return ()
+        return tuple(
+            Likeness(id_, weight / self._rarest, self._telling(" ".join(marked)))
+            for id_, weight, *marked in self._index.execute(_SEEK, (query, most))
+        )
+
+    @property
+    def _rarest(self) -> float:
+        """What a word counts that one claim alone has, as BM25 has it."""
+        return max(math.log((self._count - 0.5) / 1.5) if self._count else 0.0, 1e-6)
+
+    def _terms(self, passage: str) -> tuple[str, ...]:
+        """What is sought of a passage: its words, but for those that most claims have."""
+        found = words(passage, self._unit)
+        if self._unit is Unit.CHARACTER:
+            found = tuple(map("".join, zip(*(found[at:] for at in range(WINDOW)), strict=False)))
+        terms = dict.fromkeys(word.casefold() for word in found)
+        return tuple(term for term in terms if 0 < self._claims_with(term) <= self._count / 2)
+
+    def _telling(self, marked: str) -> tuple[str, ...]:
+        """The words that are marked in a claim, each once, the rarest first."""
+        found = {word.casefold(): word for word in reversed(_SHARED.findall(marked))}
+        rarest = sorted(found, key=self._claims_with)[:MOST_SHOWN]
+        return tuple(found[word] for word in rarest)
+
+    def _claims_with(self, term: str) -> int:
+        if term not in self._counted:
+            [self._counted[term]] = self._index.execute(_COUNT, (_quoted(term),)).fetchone()
+        return self._counted[term]
+
+
+def _texts(project: Project) -> Iterable[tuple[str, str, str, str]]:
+    kinds = (Kind.TEXT, Kind.MARKDOWN, Kind.ANSWER)
+    of_each = zip(project.record.claims, project.values_of_each("claims", *kinds), strict=True)
+    for claim, values in of_each:
+        said: list[str] = []
+        told: list[str] = []
+        for value in values:
+            if value.node is not claim.question:
+                (told if value.kind is Kind.MARKDOWN else said).append(value.node)
+        yield claim.id, claim.question, "\n".join(said), "\n".join(told)
+
+
+def _tokenizer(language: str, unit: Unit) -> str:
+    """How SQLite tells words apart (sqlite.org/fts5.html, “Tokenizers”)."""
+    if unit is Unit.CHARACTER:
+        return "trigram"
+    words_ = "unicode61 remove_diacritics 2"
+    return f"porter {words_}" if language.partition("-")[0] == _ENGLISH else words_
+
+
+def _quoted(term: str) -> str:
+    return '"' + term.replace('"', '""') + '"'
