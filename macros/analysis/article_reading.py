@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from macros.analysis.likeness import ClaimIndex
+from macros.analysis.likeness import ClaimIndex, texts_of
 from macros.analysis.overlap import overlaps
 from macros.analysis.quotes import fingerprint_of, occurrences, windows
 from macros.analysis.words import word_places
@@ -223,7 +223,7 @@ def _suggestions(
     project: Project,
 ) -> Mapping[int, tuple[Suggestion, ...]]:
     """What is suggested for each paragraph, by its number."""
-    index = ClaimIndex(project, source.language, unit)
+    index = ClaimIndex(texts_of(project), unit)
     open_claims = {
         str(claim.id): (claim, account)
         for claim in project.record.claims

@@ -11,23 +11,20 @@ import math
 import re
 import sqlite3
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from macros.analysis.words import words
 from macros.reading.fingerprints import WINDOW, Unit
 from macros.records.kinds import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
     from macros.records.project import Project
 
 _TABLE: Final = """
     CREATE VIRTUAL TABLE claims USING fts5(id UNINDEXED, asked, said, told, tokenize = '{}')
 """
-"""What is read of a claim: its question; all other texts, such as labels and quotes, and its
-answers; and the notes on it."""
-
 _ADD: Final = "INSERT INTO claims VALUES (?, ?, ?, ?)"
 _COUNT: Final = "SELECT count(*) FROM claims WHERE claims MATCH ?"
 _SEEK: Final = """
@@ -41,10 +38,23 @@ _SEEK: Final = """
 """
 _SHARED: Final = re.compile("\x02([^\x03]*)\x03")
 
-_ENGLISH: Final = "en"
+_WORDS: Final = "porter unicode61 remove_diacritics 2"
+_TOKENIZERS: Final = {Unit.CHARACTER: "trigram"}
+"""How SQLite tells words apart (sqlite.org/fts5.html, “Tokenizers”)."""
 
 MOST_SHOWN: Final = 6
 """How many shared words are named, at most."""
+
+
+class Texts(NamedTuple):
+    """What is compared of a claim: its question counts double, the notes on it half.
+
+    `said` is anything else in it, such as labels, answers and quotes.
+    """
+
+    asked: str
+    said: str
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +72,19 @@ class Likeness:
 
 
 class ClaimIndex:
-    """The claims of a project, to be compared with passages in some language (BCP 47).
+    """The texts of claims, by id, to be compared with passages that are counted in some unit.
 
-    Of English, a word counts as the same in another form of it; of other languages it has to be the
-    same word, but for capitals and accents; where a script puts no space between words, every
-    `WINDOW` characters count.
+    Words are the same but for capitals, accents and their English endings, of which other languages
+    know few but the plural. Where a script puts no space between words, every `WINDOW` characters
+    count as one.
     """
 
-    def __init__(self, project: Project, language: str, unit: Unit = Unit.WORD) -> None:
+    def __init__(self, texts: Mapping[str, Texts], unit: Unit = Unit.WORD) -> None:
         self._unit = unit
         self._index = sqlite3.connect(":memory:")
-        self._index.execute(_TABLE.format(_tokenizer(language, unit)))
-        self._index.executemany(_ADD, _texts(project))
-        self._count = len(project.record.claims)
+        self._index.execute(_TABLE.format(_TOKENIZERS.get(unit, _WORDS)))
+        self._index.executemany(_ADD, ((id_, *each) for id_, each in texts.items()))
+        self._count = len(texts)
         self._counted: dict[str, int] = {}
 
     def like(self, passage: str, most: int) -> tuple[Likeness, ...]:
@@ -112,8 +122,10 @@ class ClaimIndex:
         return self._counted[term]
 
 
-def _texts(project: Project) -> Iterable[tuple[str, str, str, str]]:
+def texts_of(project: Project) -> Mapping[str, Texts]:
+    """All that a record says on each of its claims, to be compared."""
     kinds = (Kind.TEXT, Kind.MARKDOWN, Kind.ANSWER)
+    texts = {}
     of_each = zip(project.record.claims, project.values_of_each("claims", *kinds), strict=True)
     for claim, values in of_each:
         said: list[str] = []
@@ -121,15 +133,8 @@ def _texts(project: Project) -> Iterable[tuple[str, str, str, str]]:
         for value in values:
             if value.node is not claim.question:
                 (told if value.kind is Kind.MARKDOWN else said).append(value.node)
-        yield claim.id, claim.question, "\n".join(said), "\n".join(told)
-
-
-def _tokenizer(language: str, unit: Unit) -> str:
-    """How SQLite tells words apart (sqlite.org/fts5.html, “Tokenizers”)."""
-    if unit is Unit.CHARACTER:
-        return "trigram"
-    words_ = "unicode61 remove_diacritics 2"
-    return f"porter {words_}" if language.partition("-")[0] == _ENGLISH else words_
+        texts[str(claim.id)] = Texts(claim.question, "\n".join(said), "\n".join(told))
+    return texts
 
 
 def _quoted(term: str) -> str:
