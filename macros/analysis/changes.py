@@ -9,7 +9,7 @@ from macros.analysis.differences import Step, differences, moved, whole
 from macros.analysis.sentences import sentences
 from macros.analysis.standing import Standing, standing
 from macros.reading.nodes import Mapping
-from macros.records.model import Claim, Document, Retired
+from macros.records.model import Claim, Distinct, Document, Retired
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -71,6 +71,7 @@ class Changes:
     changed, `unretired` those that are gone. `ended` are claims that are gone and were retired,
     `lost` those that are just gone. `new` and `settled` are inconsistencies that came and went.
     `documents` are sources and references that are new or changed, `gone` those that were removed.
+    `apart` are the reasons to keep two claims apart, before and after, None where there is none.
     `moved` are items that changed places in a file. `sentences` mention a claim that changed; those
     of `former` mentioned, before, one that is gone.
     """
@@ -85,6 +86,7 @@ class Changes:
     settled: tuple[Flagged, ...]
     documents: tuple[Entry[Document], ...]
     gone: tuple[Document, ...]
+    apart: tuple[tuple[Distinct | None, Distinct | None], ...]
     moved: tuple[Moved, ...]
     sentences: tuple[Sentence, ...]
     former: tuple[Sentence, ...]
@@ -122,6 +124,7 @@ def changes(before: Project, after: Project) -> Changes:
             for document in found
             if document.id not in items.after
         ),
+        apart=tuple(_apart(one, other)),
         moved=tuple(move for items in (claims, retired, *documents) for move in items.moved()),
         sentences=tuple(sentences(after.pages, read_again)),
         former=tuple(sentences(before.pages, {claim.id for claim in missing})),
@@ -175,6 +178,14 @@ def _flagged(claims: _Items, before: Project, after: Project) -> Iterator[Entry[
         for node in claims.after[claim.id].items_of("inconsistencies").mappings():
             if node.text("id") == inconsistency.id:
                 yield Entry((claim, inconsistency), tuple(whole(node)))
+
+
+def _apart(before: Record, after: Record) -> Iterator[tuple[Distinct | None, Distinct | None]]:
+    one, other = ({each.pair: each for each in record.distinct} for record in (before, after))
+    for pair in dict.fromkeys((*other, *one)):
+        was, now = one.get(pair), other.get(pair)
+        if was is None or now is None or was.reason != now.reason:
+            yield was, now
 
 
 def _inconsistencies_beyond(record: Record, other: Record) -> Iterator[Flagged]:

@@ -48,6 +48,9 @@ def _claim(claim: Claim, record: Record) -> Iterator[str]:
                 yield from _context(context, record)
     if claim.related:
         yield from ("", *wrapped(f"Related: {', '.join(claim.related)}"))
+    for each in record.distinct_from(claim.id):
+        told = f"Not the same question as {each.other(claim.id)}: {shown(each.reason)}"
+        yield from ("", *wrapped(told))
 
 
 def _answers(derived: Facts) -> Iterator[str]:

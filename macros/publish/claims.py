@@ -46,6 +46,10 @@ def claim_json(claim: Claim, project: Project, site: Site) -> Json:
         page=site.address(claim_url(claim.id)),
         judgement=claim.judgement,
         labels=_labels(node.get("answers"), project),
+        distinct_from=[
+            {"claim": str(each.other(claim.id)), "reason": str(each.reason)}
+            for each in project.record.distinct_from(claim.id)
+        ],
         standing=derived.standing,
         badges=derived.badges,
         origins=[_origin(together, derived) for together in derived.origins],

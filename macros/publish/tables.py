@@ -96,6 +96,12 @@ TABLES: Final = (
                 _length("inconsistencies"),
             ),
             Column("related", "ids", "Other claims worth reading beside it."),
+            Column(
+                "distinct_from",
+                "ids",
+                "Other claims that look like the same question and are not.",
+                lambda claim: " ".join(each["claim"] for each in claim["distinct_from"]),
+            ),
             Column("added", "day", "The day on which it came into the record."),
             Column("updated", "day", "The day of its last change."),
             _PAGE,

@@ -13,7 +13,17 @@ from macros.records.answers import (
     SetAnswer,
 )
 from macros.records.extended_dates import ExtendedDate
-from macros.records.model import Account, Claim, Label, Quote, Reference, Retired, Slip, Source
+from macros.records.model import (
+    Account,
+    Claim,
+    Distinct,
+    Label,
+    Quote,
+    Reference,
+    Retired,
+    Slip,
+    Source,
+)
 from macros.records.parts import part
 
 
@@ -42,6 +52,11 @@ def claim(node: Mapping) -> Claim:
 
     accounts = tuple(map(account, node.items_of("accounts").mappings()))
     return part(Claim, node, answers=labels, accounts=accounts)
+
+
+def distinct(node: Mapping) -> Distinct:
+    """One item of `distinct`."""
+    return part(Distinct, node)
 
 
 def retired(node: Mapping) -> Retired:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
@@ -211,6 +211,24 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Distinct:
+    """Two claims that look like one question, and the reason why they are not."""
+
+    claims: tuple[Text, ...]
+    reason: Text
+
+    @property
+    def pair(self) -> frozenset[str]:
+        """The ids of the two."""
+        return frozenset(map(str, self.claims))
+
+    def other(self, claim: str) -> Text:
+        """The id of the one that is not the given one."""
+        one, other = self.claims
+        return other if one == claim else one
+
+
+@dataclass(frozen=True, slots=True)
 class Retired:
     """A claim id that is no longer used, and where its readers should go."""
 
@@ -331,7 +349,8 @@ class Record:
     claims: tuple[Claim, ...] = ()
     sources: tuple[Source, ...] = ()
     references: tuple[Reference, ...] = ()
-    retired: tuple[Retired, ...] = field(default=())
+    distinct: tuple[Distinct, ...] = ()
+    retired: tuple[Retired, ...] = ()
 
     @cached_property
     def claim(self) -> Mapping[str, Claim]:
@@ -384,6 +403,14 @@ class Record:
     def quotes_of(self) -> Mapping[str, tuple[Quote, ...]]:
         """The quotes of each source."""
         return _grouped((str(source), quote) for source, quote in self.quotes)
+
+    def distinct_from(self, claim: str) -> tuple[Distinct, ...]:
+        """Why a claim is not the same question as others that look alike."""
+        return self._kept_apart.get(claim, ())
+
+    @cached_property
+    def _kept_apart(self) -> Mapping[str, tuple[Distinct, ...]]:
+        return _grouped((str(claim), each) for each in self.distinct for claim in each.claims)
 
     def of_topic(self, topic: str) -> tuple[Claim, ...]:
         """The claims of a topic."""

@@ -24,7 +24,7 @@ from macros.records import build
 from macros.records.former import as_now
 from macros.records.kinds import ANSWER, Kind, walk
 from macros.records.limits import RULE, beyond
-from macros.records.model import LABELLED, Claim, Record, Reference, Retired, Source
+from macros.records.model import LABELLED, Claim, Distinct, Record, Reference, Retired, Source
 from macros.records.parts import fields_lacking
 from macros.records.schema import RESTORE, Schemas
 
@@ -91,18 +91,22 @@ _OPTIONAL: Final = "references"
 _Builder: TypeAlias = dict[str, Callable[[Mapping], Any]]
 
 _COLLECTIONS: Final[dict[str, _Builder]] = {
-    "claims": {"claims": build.claim, "retired": build.retired},
+    "claims": {"claims": build.claim, "distinct": build.distinct, "retired": build.retired},
     "sources": {"sources": build.source},
     "references": {"references": build.reference},
 }
 
 _PARTS: Final = {
     "claims": Claim,
+    "distinct": Distinct,
     "retired": Retired,
     "sources": Source,
     "references": Reference,
 }
 """What each collection is a list of."""
+
+_WITHOUT_IDS: Final = frozenset({"distinct"})
+"""The collections whose records have no id of their own."""
 
 FILES: Final = tuple(_COLLECTIONS)
 """The files of records under `data/`, by the names of their schemas."""
@@ -165,15 +169,15 @@ class Project:
             yield claim, tuple(value.node for value in named)
 
     def node(self, collection: str, id_: str) -> Mapping:
-        """A record of a collection as it stands in its file. Raises KeyError."""
+        """A record that has an id, as it stands in its file. Raises KeyError."""
         return self._by_id[collection, id_]
 
     @cached_property
     def _by_id(self) -> Named[tuple[str, str], Mapping]:
         return {
             (collection, str(node["id"])): node
-            for collection, nodes in self.nodes.items()
-            for node in nodes
+            for collection in self.nodes.keys() - _WITHOUT_IDS
+            for node in self.nodes[collection]
         }
 
     @cached_property
@@ -208,6 +212,11 @@ def _stamp(root: Path) -> tuple[tuple[str, int, int], ...]:
 @lru_cache(maxsize=2)
 def _load(root: Path, _stamp: object) -> Project:
     return read_project(root)
+
+
+def _first_of_each_id(built: list[tuple[Mapping, Any]]) -> list[tuple[Mapping, Any]]:
+    first = {record.id: record for _, record in reversed(built)}
+    return [(item, record) for item, record in built if first[record.id] is record]
 
 
 class _Reading:
@@ -362,9 +371,8 @@ class _Reading:
                 and self.is_within_limits(item)
             ]
             built = [(item, record) for item in good if (record := self.built(builder, item))]
-            first = {record.id: record for _, record in reversed(built)}
-            kept = [(item, record) for item, record in built if first[record.id] is record]
+            kept = built if collection in _WITHOUT_IDS else _first_of_each_id(built)
             self.nodes[collection] = tuple(item for item, _ in kept)
             self.records[collection] = tuple(record for _, record in kept)
-            whole = len(items) == len(first) and (bool(items) or collection == _OPTIONAL)
+            whole = len(items) == len(kept) and (bool(items) or collection == _OPTIONAL)
             self.lacks.difference_update(_NEEDS_OF.get(collection, ())[: 1 + whole])

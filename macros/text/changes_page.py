@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from macros.analysis.changes import Changes, ClaimChange, Entry
     from macros.analysis.differences import Difference
     from macros.analysis.sentences import Sentence
-    from macros.records.model import Account, Claim, Document, Inconsistency
+    from macros.records.model import Account, Claim, Distinct, Document, Inconsistency
 
 _MARKER: Final = re.compile(r"[-+=]|\d{1,9}[.)](?=\s|$)")
 """What would begin a list, a heading or a rule at the start of a line (spec.commonmark.org)."""
@@ -64,6 +64,7 @@ def changes_page(
     yield from _section("New inconsistencies", (_flagged(entry, words) for entry in found.new))
     yield from _section("Inconsistencies settled", _settled(found))
     yield from _section("Sources and references", _documents(found, words))
+    yield from _section("Kept apart", (_apart(*reasons) for reasons in found.apart))
     yield from _section("Another order", ([words.told(move)] for move in found.moved))
     yield from _section(
         "Fingerprints changed",
@@ -244,6 +245,15 @@ def _documents(found: Changes, words: Words) -> Iterator[list[str]]:
 
 def _document(verb: str, document: Document) -> str:
     return f"{verb}: **{document.id}**, {plain(document.publisher)}, “{plain(document.title)}”"
+
+
+def _apart(before: Distinct | None, after: Distinct | None) -> list[str]:
+    [kept, *_] = filter(None, (after, before))
+    named = " and ".join(f"**{claim}**" for claim in sorted(kept.pair))
+    if after is None:
+        return [f"{named}: no longer; it was “{plain(kept.reason)}”"]
+    was = [] if before is None else [f"reason: it was “{plain(before.reason)}”"]
+    return [f"{named}: {plain(after.reason)}", *was]
 
 
 def _shares(quoting: Named[str, Quoting], names: Named[str, str]) -> Iterator[list[str]]:

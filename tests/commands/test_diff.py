@@ -440,6 +440,31 @@ def test_where_the_base_has_no_data_all_is_new(project: Path) -> None:
     ]
 
 
+def test_claims_that_are_kept_apart_are_told(repository: Path) -> None:
+    data = repository / "data/claims.yaml"
+    before = data.read_text("utf-8")
+    entry = "distinct:\n  - claims: [toll-date, toll-amount]\n    reason: A day and *a* sum.\n"
+    told = []
+    for text in (before + entry, before + entry.replace("a* sum", "a* price"), before):
+        data.write_text(text, "utf-8")
+        git(repository, "commit", "--all", "--message", "Apart")
+        code, out, _ = claims("--root", repository, "diff", "HEAD~1")
+        assert code == 0
+        told.append([line for line in out.splitlines()[4:] if line])
+    assert told == [
+        ["### Kept apart", "- **toll-amount** and **toll-date**: A day and \\*a\\* sum."],
+        [
+            "### Kept apart",
+            "- **toll-amount** and **toll-date**: A day and \\*a\\* price.",
+            "  - reason: it was “A day and \\*a\\* sum.”",
+        ],
+        [
+            "### Kept apart",
+            "- **toll-amount** and **toll-date**: no longer; it was “A day and \\*a\\* price.”",
+        ],
+    ]
+
+
 def test_nothing_is_gone_before_it_was_published(repository: Path) -> None:
     path = repository / "data/published.txt"
     data = repository / "data/claims.yaml"

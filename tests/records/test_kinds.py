@@ -17,6 +17,7 @@ from macros.records.model import (
     Change,
     Claim,
     Context,
+    Distinct,
     Inconsistency,
     Quote,
     Reference,
@@ -141,6 +142,7 @@ PARTS: dict[type, tuple[str, ...]] = {
     Slip: ("slips",),
     Reference: (),
     Retired: (),
+    Distinct: (),
 }
 COLLECTIONS = {
     Source: ("sources", "sources"),
@@ -148,6 +150,7 @@ COLLECTIONS = {
     Slip: ("sources", "sources"),
     Reference: ("references", "references"),
     Retired: ("claims", "retired"),
+    Distinct: ("claims", "distinct"),
 }
 DERIVED = {"at"}
 
@@ -165,6 +168,7 @@ PUBLISHED_OTHERWISE = {
     "account": {"answer": "answers", "and_others": "answers"},
     "inconsistency": {"between": "sides"},
     "retired": {"date": "retired"},
+    "distinct": {"claims": "claim"},
 }
 """Fields of the data by the names under which they are published, where those are others."""
 
@@ -172,8 +176,8 @@ PUBLISHED_OTHERWISE = {
 @pytest.mark.parametrize(
     "part",
     [
-        *("claim", "account", "quote", "inconsistency", "context", "change", "retired"),
-        *("source", "reference"),
+        *("claim", "account", "quote", "inconsistency", "context", "change"),
+        *("distinct", "retired", "source", "reference"),
     ],
 )
 def test_what_is_published_has_the_fields_of_the_data(part: str) -> None:
@@ -186,6 +190,7 @@ def test_what_is_published_has_the_fields_of_the_data(part: str) -> None:
         "inconsistency": ("claims", "inconsistencies"),
         "context": ("claims", "context"),
         "change": ("claims", "changes"),
+        "distinct": ("claims", "distinct_from"),
         "retired": ("retired",),
     }
     for step in ways.get(part, (f"{part}s",)):

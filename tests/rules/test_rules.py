@@ -23,6 +23,7 @@ RULES = rules.find_rules()
 def test_every_rule_of_the_design_is_found() -> None:
     assert [rule.id for rule in RULES] == [
         "dates-in-order",
+        "distinct-questions",
         "field-order",
         "flagged-disagreement",
         "in-use",

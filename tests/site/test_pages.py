@@ -236,6 +236,22 @@ def test_a_retired_claim_keeps_a_page_that_leads_on(project: Path, tmp_path: Pat
     assert "<id>tag:harbour.example,2003:claims/old-toll/retired</id>" in feed
 
 
+def test_two_claims_that_are_kept_apart_say_why(site: Path) -> None:
+    for claim, other in (("larger-ships", "quay"), ("quay", "larger-ships")):
+        path = site / "claims" / claim
+        page = read(path / "index.html")
+        assert f"../{other}/" in page.links
+        asked = json.loads((path / "claim.json").read_text("utf-8"))
+        reason = "One asks whether they come, the other what comes with them."
+        assert asked["distinct_from"] == [{"claim": other, "reason": reason}]
+        assert re.search(
+            rf'Not the same question as <a href="../{other}/">[^<]+</a> {reason}',
+            (path / "index.html").read_text("utf-8"),
+        )
+    other_page = (site / "claims/lamp-date/index.html").read_text("utf-8")
+    assert "Not the same question" not in other_page
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "cp932", "ascii"])
 def test_what_keeps_a_site_from_being_built_is_told_in_utf_8(
     project: Path, tmp_path: Path, encoding: str
