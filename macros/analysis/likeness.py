@@ -2,7 +2,7 @@
 
 The claims are ranked by SQLite's full-text index in memory, with BM25 (sqlite.org/fts5.html, “The
 bm25() function”): a word counts the more, the fewer claims have it. Nothing guesses meaning, and no
-word of any language is known here, so that one that stands in most claims is as good as none.
+word of any language is known here: one that stands in many claims tells nothing.
 """
 
 from __future__ import annotations
@@ -25,22 +25,26 @@ if TYPE_CHECKING:
 _TABLE: Final = """
     CREATE VIRTUAL TABLE claims USING fts5(id UNINDEXED, asked, said, told, tokenize = '{}')
 """
+_RANK: Final = "INSERT INTO claims(claims, rank) VALUES ('rank', 'bm25(0.0, 2.0, 1.0, 0.5)')"
 _ADD: Final = "INSERT INTO claims VALUES (?, ?, ?, ?)"
 _COUNT: Final = "SELECT count(*) FROM claims WHERE claims MATCH ?"
 _SEEK: Final = """
     SELECT
         id,
-        -bm25(claims, 0.0, 2.0, 1.0, 0.5) AS weight,
+        -rank,
         highlight(claims, 1, char(2), char(3)),
         highlight(claims, 2, char(2), char(3)),
         highlight(claims, 3, char(2), char(3))
-    FROM claims WHERE claims MATCH ? ORDER BY weight DESC LIMIT ?
+    FROM claims WHERE claims MATCH ? ORDER BY rank LIMIT ?
 """
 _SHARED: Final = re.compile("\x02([^\x03]*)\x03")
 
 _WORDS: Final = "porter unicode61 remove_diacritics 2"
 _TOKENIZERS: Final = {Unit.CHARACTER: "trigram"}
 """How SQLite tells words apart (sqlite.org/fts5.html, “Tokenizers”)."""
+
+_FEW: Final = 8
+"""How many claims may have a word that tells something, or a quarter of all if that is more."""
 
 MOST_SHOWN: Final = 6
 """How many shared words are named, at most."""
@@ -83,6 +87,7 @@ class ClaimIndex:
         self._unit = unit
         self._index = sqlite3.connect(":memory:")
         self._index.execute(_TABLE.format(_TOKENIZERS.get(unit, _WORDS)))
+        self._index.execute(_RANK)
         self._index.executemany(_ADD, ((id_, *each) for id_, each in texts.items()))
         self._count = len(texts)
         self._counted: dict[str, int] = {}
@@ -103,12 +108,13 @@ class ClaimIndex:
         return max(math.log((self._count - 0.5) / 1.5) if self._count else 0.0, 1e-6)
 
     def _terms(self, passage: str) -> tuple[str, ...]:
-        """What is sought of a passage: its words, but for those that most claims have."""
+        """What is sought of a passage: its words, but for those that tell nothing."""
         found = words(passage, self._unit)
         if self._unit is Unit.CHARACTER:
             found = tuple(map("".join, zip(*(found[at:] for at in range(WINDOW)), strict=False)))
         terms = dict.fromkeys(word.casefold() for word in found)
-        return tuple(term for term in terms if 0 < self._claims_with(term) <= self._count / 2)
+        most = max(_FEW, self._count / 4)
+        return tuple(term for term in terms if 0 < self._claims_with(term) <= most)
 
     def _telling(self, marked: str) -> tuple[str, ...]:
         """The words that are marked in a claim, each once, the rarest first."""

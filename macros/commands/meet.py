@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 from click import style
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_INDENT = 4
+MOST_LISTED: Final = 40
+"""How many pairs are listed, at most: the first are the likeliest, and few enough to read."""
+
+_INDENT: Final = 4
 
 
 @click.command("meet")
@@ -38,7 +41,7 @@ def command(root: Path, claim_id: str | None) -> None:
     else:
         claim = claim_named(claim_id, project.record)
         found = tuple(each for each in meetings(project, LEAST) if claim.id in each.pair)
-    for meeting in found:
+    for meeting in found[:MOST_LISTED]:
         for line in _meeting(meeting):
             click.echo(line)
         click.echo()
@@ -72,10 +75,11 @@ def _judging(found: tuple[Meeting, ...], apart: str) -> Iterator[str]:
         yield f"No two claims look like one question; {apart} kept apart."
         return
     first = found[0]
+    listed_here = f", of which {MOST_LISTED} are listed" if len(found) > MOST_LISTED else ""
     yield from wrapped(
-        f"{several(len(found), 'pair')} may be one question each; {apart} kept apart. Where it is "
-        f"one, join the two, and retire an id. Where it is not, say why in {CLAIMS}, before "
-        "“retired:”"
+        f"{several(len(found), 'pair')} may be one question each{listed_here}; {apart} kept apart. "
+        "Where it is one, join the two, and retire an id. Where it is not, say why in "
+        f"{CLAIMS}, before “retired:”"
     )
     yield "distinct:"
     yield f"  - claims: [{first.one.id}, {first.other.id}]"
