@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from macros.analysis.differences import Step, differences, moved, whole
-from macros.analysis.sentences import sentences
+from macros.analysis.mentions import mentions
 from macros.analysis.standing import Standing, standing
 from macros.reading.nodes import Mapping
 from macros.records.model import Claim, Distinct, Document, Retired
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping as Named
 
     from macros.analysis.differences import Difference, Moved
-    from macros.analysis.sentences import Sentence
+    from macros.analysis.mentions import Mention
     from macros.records.model import Flagged, Record
     from macros.records.project import Project
 
@@ -72,8 +72,8 @@ class Changes:
     `lost` those that are just gone. `new` and `settled` are inconsistencies that came and went.
     `documents` are sources and references that are new or changed, `gone` those that were removed.
     `apart` are the reasons to keep two claims apart, before and after, None where there is none.
-    `moved` are items that changed places in a file. `sentences` mention a claim that changed; those
-    of `former` mentioned, before, one that is gone.
+    `moved` are items that changed places in a file. `mentions` are sentences that speak of a claim
+    that changed; those of `former` spoke, before, of one that is gone.
     """
 
     added: tuple[Entry[Claim], ...]
@@ -88,8 +88,8 @@ class Changes:
     gone: tuple[Document, ...]
     apart: tuple[tuple[Distinct | None, Distinct | None], ...]
     moved: tuple[Moved, ...]
-    sentences: tuple[Sentence, ...]
-    former: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    former: tuple[Mention, ...]
 
     def __bool__(self) -> bool:
         """Whether anything differs."""
@@ -126,8 +126,8 @@ def changes(before: Project, after: Project) -> Changes:
         ),
         apart=tuple(_apart(one, other)),
         moved=tuple(move for items in (claims, retired, *documents) for move in items.moved()),
-        sentences=tuple(sentences(after.pages, read_again)),
-        former=tuple(sentences(before.pages, {claim.id for claim in missing})),
+        mentions=tuple(mentions(after.pages, read_again)),
+        former=tuple(mentions(before.pages, {claim.id for claim in missing})),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +11,7 @@ from macros.problems import Position
 from macros.reading.calls import Call, asked
 from macros.reading.markdown import HEADING, read_markdown
 from macros.reading.nodes import Mapping, Sequence, Text
+from macros.reading.prose import Sentence, prose
 from macros.reading.yaml_reader import ReadError, parse
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ class Page:
 
     `headings` are the heading lines of its Markdown. `code` has the first word of everything in
     double braces that is not a plain macro call. `card_level` is the heading level of cards: one
-    below the heading that comes before the first of them.
+    below the heading that comes before the first of them. `name` stands for it in messages, and
+    `text` is its Markdown.
     """
 
     path: str
@@ -53,6 +55,13 @@ class Page:
     topic: Text | None = None
     description: str = ""
     card_level: int = LOWEST_CARD
+    name: str = ""
+    text: str = field(default="", repr=False)
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences that it says, in order."""
+        return _sentences(self.text, self.name)
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -82,6 +91,8 @@ def read_page(path: Path, within: Path, name: str) -> Page:
         topic=meta.maybe("topic"),
         description=meta.maybe("description") or "",
         card_level=_card_level(text, name),
+        name=name,
+        text=text,
     )
 
 
@@ -93,11 +104,11 @@ def _front_matter(text: str, name: str) -> Mapping:
     if not isinstance(meta, Mapping):
         message = "the front matter is not a mapping"
         raise ReadError(meta.at, message, "Write it as “title: Tolls”, one field a line.")
-    for field, value in meta.items():
-        at = meta.key(field).at
-        if field not in FIELDS:
-            raise ReadError(at, f"there is no field “{field}” here", f"Known: {', '.join(FIELDS)}.")
-        match field:
+    for key, value in meta.items():
+        at = meta.key(key).at
+        if key not in FIELDS:
+            raise ReadError(at, f"there is no field “{key}” here", f"Known: {', '.join(FIELDS)}.")
+        match key:
             case "hide":
                 named = value if isinstance(value, Sequence) else ()
                 if not named or any(each not in _HIDE for each in named):
@@ -109,7 +120,7 @@ def _front_matter(text: str, name: str) -> Mapping:
                     hint = f"Write it as “search: {{{_SEARCH}: true}}”."
                     raise ReadError(at, "search does not say whether to leave the page out", hint)
             case _ if not isinstance(value, Text):
-                raise ReadError(at, f"{field} is not a text", "Write it as “title: Tolls”.")
+                raise ReadError(at, f"{key} is not a text", "Write it as “title: Tolls”.")
     return meta
 
 
@@ -124,6 +135,11 @@ def _card_level(text: str, name: str) -> int:
     before = HEADING.findall(_FENCED.sub("", text[:first]))
     depth = len(before[-1]) - len(before[-1].lstrip("#")) if before else 1
     return min(depth + 1, LOWEST_CARD)
+
+
+@cache
+def _sentences(text: str, name: str) -> tuple[Sentence, ...]:
+    return tuple(prose(text, name))
 
 
 @cache

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from macros.analysis.changes import Changes, ClaimChange, Entry
     from macros.analysis.differences import Difference
-    from macros.analysis.sentences import Sentence
+    from macros.reading.prose import Sentence
     from macros.records.model import Account, Claim, Distinct, Document, Inconsistency
 
 _MARKER: Final = re.compile(r"[-+=]|\d{1,9}[.)](?=\s|$)")
@@ -265,12 +265,11 @@ def _shares(quoting: Named[str, Quoting], names: Named[str, str]) -> Iterator[li
 
 
 def _sentences(found: Changes) -> Iterator[list[str]]:
-    for sentence in found.sentences:
-        yield [f"{_where(sentence)} (**{sentence.claim}**)"]
-    for sentence in found.former:
-        yield [f"{_where(sentence)} (**{sentence.claim}**, as it stood before)"]
+    for mention in found.mentions:
+        yield [f"{_where(mention.sentence)} (**{mention.claim}**)"]
+    for mention in found.former:
+        yield [f"{_where(mention.sentence)} (**{mention.claim}**, as it stood before)"]
 
 
 def _where(sentence: Sentence) -> str:
-    spoken = f"`{sentence.macro}`" if sentence.phrase is None else f"“{plain(sentence.phrase)}”"
-    return f"{plain(sentence.at.file)}:{sentence.at.line} {spoken}"
+    return f"{plain(sentence.at.file)}:{sentence.at.line} “{plain(sentence.text)}”"

@@ -92,7 +92,7 @@ def test_a_change_is_told_in_the_words_of_the_site(repository: Path) -> None:
         "",
         "### Read these again",
         "",
-        "- docs/works.md:8 `silent` (**toll-amount**)",
+        '- docs/works.md:8 “{{ silent("toll-amount", "herald") }}” (**toll-amount**)',
         "",
     ]
 
@@ -156,7 +156,7 @@ def test_a_claim_that_changed_without_its_date_is_refused(repository: Path) -> N
         "",
         "### Read these again",
         "",
-        "- docs/works.md:8 `silent` (**toll-amount**)",
+        '- docs/works.md:8 “{{ silent("toll-amount", "herald") }}” (**toll-amount**)',
         "",
         "### Refused",
         "",
@@ -488,7 +488,8 @@ def test_nothing_is_gone_before_it_was_published(repository: Path) -> None:
         "",
         "- **old**: it was “It was.”",
     ]
-    assert "- docs/works.md:8 `silent` (**toll-amount**, as it stood before)" in lines
+    sentence = 'docs/works.md:8 “{{ silent("toll-amount", "herald") }}”'
+    assert f"- {sentence} (**toll-amount**, as it stood before)" in lines
     path.write_text(published_text([""], ""), "utf-8")
     code, out, _ = claims("--root", repository, "diff", "HEAD~1")
     assert code == 1
@@ -643,8 +644,8 @@ def test_each_change_of_a_claim_is_told_with_its_content(repository: Path) -> No
         "",
         "### Read these again",
         "",
-        "- docs/index.md:3 `disagreement` (**toll-date**)",
-        "- docs/tolls.md:9 “from May” (**toll-date**)",
+        '- docs/index.md:3 “{{ disagreement("toll-date", "when") }}” (**toll-date**)',
+        "- docs/tolls.md:9 “The toll is due from May.” (**toll-date**)",
         "",
     ]
 
@@ -695,7 +696,7 @@ def test_a_standing_that_turns_with_a_source_is_told(repository: Path) -> None:
     turned = "  - standing: contested → **changed in retelling**"
     assert told(out)[2:4] == ["- **toll-date**: From when is the new toll due?", turned]
     assert "  - retells gazette added: basis stated, note “It says so.”" in out.splitlines()
-    assert "- docs/tolls.md:9 “from May” (**toll-date**)" in out.splitlines()
+    assert "- docs/tolls.md:9 “The toll is due from May.” (**toll-date**)" in out.splitlines()
 
 
 def test_bookkeeping_alone_is_told_and_asks_for_no_date(repository: Path) -> None:
