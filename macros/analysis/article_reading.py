@@ -6,59 +6,22 @@ It suggests where to look, and decides nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from macros.analysis.likeness import ClaimIndex, texts_of
+from macros.analysis.bearing import suggestions
+from macros.analysis.marks import marked, passages, quotes_of
 from macros.analysis.overlap import overlaps
-from macros.analysis.quotes import fingerprint_of, occurrences, windows
-from macros.analysis.words import word_places
+from macros.analysis.quotes import windows
+from macros.analysis.words import unit_of
 from macros.reading.fingerprints import Fingerprint
-from macros.reading.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from macros.analysis.likeness import Likeness
-    from macros.reading.fingerprints import Unit
-    from macros.records.model import Account, Claim, Quote, Source
+    from macros.analysis.bearing import Suggestion
+    from macros.analysis.marks import Mark
+    from macros.records.model import Quote, Source
     from macros.records.project import Project
-
-ENOUGH: Final = 2.5
-"""How much a sentence and a claim have to share for the claim to be suggested.
-
-Tried on five articles, each as if no account of it were known yet: of 209 claims on which it and
-others have an account, 195 are suggested, and six of ten suggestions are such claims. With 3 it is
-180, and seven of ten.
-"""
-
-_MOST_LIKE: Final = 12
-"""How many claims are considered for a sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A passage of a paragraph that the record quotes: its characters, and what quotes it.
-
-    `names` are the ids of claims, and those of slips.
-    """
-
-    place: range
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A claim that a sentence may bear on, and on which its source gives no answer.
-
-    `account` is that of the source, None if it is silent; `sentence` are the characters of the
-    paragraph that share most with the claim.
-    """
-
-    claim: Claim
-    account: Account | None
-    sentence: range
-    likeness: Likeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,32 +86,34 @@ class ArticleReading:
         """The paragraphs that are not read."""
         return tuple(each for each in self.paragraphs if not each.read)
 
-    def suggested(self, *, silent: bool) -> tuple[tuple[Paragraph, Suggestion], ...]:
+    def suggested(self, *, silent: bool) -> tuple[Suggestion, ...]:
         """The claims that are suggested, on which the source is silent; or it gives no answer."""
         return tuple(
-            (each, found)
-            for each in self.paragraphs
-            for found in each.suggestions
+            found
+            for paragraph in self.paragraphs
+            for found in paragraph.suggestions
             if (found.account is None) is silent
         )
 
 
 def read_through(source: Source, texts: Sequence[str], project: Project) -> ArticleReading:
-    """The paragraphs of a source’s article, read against the record of a project.
-
-    A claim is suggested once, for the sentence that shares most with it.
-    """
+    """The paragraphs of a source’s article, read against the record of a project."""
     text = "\n".join(texts)
     kept = project.fingerprints.get(source.id)
-    unit = fingerprint_of(text).unit if kept is None else kept.unit
+    unit = unit_of(text) if kept is None else kept.unit
     made = Fingerprint(windows(text, unit), unit)
-    places = [word_places(each, unit) for each in texts]
-    passages, lost = _passages(source, made, project)
-    marks = [tuple(_marks(passages, words, first)) for words, first in _numbered(places)]
-    suggested = _suggestions(source, texts, marks, unit, project)
+    quoted, lost = passages(quotes_of(source, project), made)
+    marks = marked(texts, quoted, made)
+    suggested = suggestions(source, texts, marks, unit, project)
     unread = _unread(source, len(texts), project)
     paragraphs = tuple(
-        Paragraph(number, each, marks[number - 1], suggested.get(number, ()), number not in unread)
+        Paragraph(
+            number,
+            each,
+            marks[number - 1],
+            tuple(found for found in suggested if found.paragraph == number),
+            number not in unread,
+        )
         for number, each in enumerate(texts, start=1)
     )
     return ArticleReading(source, paragraphs, _known(kept, made), lost)
@@ -161,96 +126,6 @@ def _known(kept: Fingerprint | None, made: Fingerprint) -> float | None:
         return 1.0
     shared = overlaps({"kept": kept, "made": made})
     return next((overlap.part("kept") for overlap in shared.values()), 0.0)
-
-
-def _passages(
-    source: Source, fingerprint: Fingerprint, project: Project
-) -> tuple[dict[range, dict[str, None]], tuple[tuple[str, Quote], ...]]:
-    """The word positions that are quoted, with the names of what quotes them; and lost quotes."""
-    found: dict[range, dict[str, None]] = {}
-    lost: list[tuple[str, Quote]] = []
-    for name, quote in _quotes(source, project):
-        if places := occurrences(quote, fingerprint):
-            found.setdefault(places[0], {})[name] = None
-        else:
-            lost.append((name, quote))
-    return _joined(found), tuple(lost)
-
-
-def _quotes(source: Source, project: Project) -> Iterator[tuple[str, Quote]]:
-    for claim in project.record.of_source(source.id):
-        if account := claim.account_of(source.id):
-            yield from ((str(claim.id), quote) for quote in account.quotes)
-    yield from ((str(slip.id), slip.quote) for slip in source.slips)
-
-
-def _joined(found: Mapping[range, dict[str, None]]) -> dict[range, dict[str, None]]:
-    """Passages that overlap are one."""
-    joined: dict[range, dict[str, None]] = {}
-    last = range(0)
-    for place in sorted(found, key=lambda each: (each.start, each.stop)):
-        if joined and place.start < last.stop:
-            names = joined.pop(last) | found[place]
-            place = range(last.start, max(last.stop, place.stop))  # noqa: PLW2901 - the union
-        else:
-            names = found[place]
-        joined[place] = names
-        last = place
-    return joined
-
-
-def _numbered(
-    places: Sequence[list[tuple[int, int]]],
-) -> Iterator[tuple[list[tuple[int, int]], int]]:
-    """The places of the words of each paragraph, with the position of its first word in all."""
-    return zip(places, accumulate(map(len, places), initial=0), strict=False)
-
-
-def _marks(
-    passages: Mapping[range, dict[str, None]], words: list[tuple[int, int]], first: int
-) -> Iterator[Mark]:
-    for place, names in passages.items():
-        start, stop = max(place.start - first, 0), min(place.stop - first, len(words))
-        if start < stop:
-            yield Mark(range(words[start][0], words[stop - 1][1]), tuple(names))
-
-
-def _suggestions(
-    source: Source,
-    texts: Sequence[str],
-    marks: Sequence[tuple[Mark, ...]],
-    unit: Unit,
-    project: Project,
-) -> Mapping[int, tuple[Suggestion, ...]]:
-    """What is suggested for each paragraph, by its number."""
-    index = ClaimIndex(texts_of(project), unit)
-    open_claims = {
-        str(claim.id): (claim, account)
-        for claim in project.record.claims
-        if not ((account := claim.account_of(source.id)) and account.answers)
-    }
-    best: dict[str, tuple[int, Suggestion]] = {}
-    for number, (text, quoted) in enumerate(zip(texts, marks, strict=True), start=1):
-        for sentence in sentences(text):
-            own = {name for mark in quoted if _meet(mark.place, sentence) for name in mark.names}
-            for likeness in index.like(text[sentence.start : sentence.stop], _MOST_LIKE):
-                known = best.get(likeness.claim)
-                if (
-                    likeness.weight >= ENOUGH
-                    and likeness.claim in open_claims
-                    and likeness.claim not in own
-                    and (known is None or known[1].likeness.weight < likeness.weight)
-                ):
-                    found = Suggestion(*open_claims[likeness.claim], sentence, likeness)
-                    best[likeness.claim] = number, found
-    suggested: dict[int, list[Suggestion]] = {}
-    for number, found in sorted(best.values(), key=lambda each: -each[1].likeness.weight):
-        suggested.setdefault(number, []).append(found)
-    return {number: tuple(found) for number, found in suggested.items()}
-
-
-def _meet(one: range, other: range) -> bool:
-    return one.start < other.stop and other.start < one.stop
 
 
 def _unread(source: Source, count: int, project: Project) -> set[int]:

@@ -163,6 +163,6 @@ def _todo(reading: ArticleReading) -> Iterator[str]:
 
 def _listed(reading: ArticleReading, *, silent: bool) -> list[str]:
     return [
-        f"{found.claim.id}: paragraph {paragraph.number} ({', '.join(found.likeness.shared)})"
-        for paragraph, found in reading.suggested(silent=silent)
+        f"{found.claim.id}: paragraph {found.paragraph} ({', '.join(found.likeness.shared)})"
+        for found in reading.suggested(silent=silent)
     ]
