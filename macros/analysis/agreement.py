@@ -116,6 +116,20 @@ def set_apart(claim: Claim, inconsistency: Inconsistency) -> frozenset[str]:
     return frozenset(source for side in sides(claim, inconsistency) for source in side)
 
 
+def at_odds(claim: Claim, inconsistency: Inconsistency) -> bool:
+    """Whether answers that an inconsistency sets apart cannot both be true."""
+    if inconsistency.inside is not None:
+        account = claim.account_of(inconsistency.inside)
+        return account is not None and contradicts_itself(account)
+    groups = sides(claim, inconsistency)
+    return any(
+        {conflict.one.source, conflict.other.source} <= {*one, *other}
+        and (conflict.one.source in one) is not (conflict.other.source in one)
+        for conflict in conflicts(claim.accounts)
+        for one, other in combinations(groups, 2)
+    )
+
+
 def answer_groups(accounts: Sequence[Account]) -> tuple[tuple[Account, ...], ...]:
     """The accounts that answer, grouped by equal answers, in order of first appearance."""
     groups: dict[tuple[Answer, ...], list[Account]] = {}

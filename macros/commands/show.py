@@ -87,6 +87,8 @@ def _inconsistency(found: Inconsistency, derived: Facts) -> Iterator[str]:
     yield style(f"⚑ {shown(found.title)}", fg="red", bold=True)
     yield style(f"  {found.kind}, {found.severity}, {derived.spread(found)}{inside}", dim=True)
     yield from wrapped(shown(found.explanation), 2)
+    if found.severity_reason:
+        yield from wrapped(f"Why {found.severity}: {shown(found.severity_reason)}", 2)
     if found.would_settle:
         yield from wrapped(f"What would settle it: {shown(found.would_settle)}", 2)
 

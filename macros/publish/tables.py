@@ -201,6 +201,7 @@ TABLES: Final = (
             ),
             Column("inside", "id", "The source that contradicts itself, if one does."),
             Column("explanation", "text", "What differs and how one sees it (Markdown)."),
+            Column("severity_reason", "text", "Why it is that, where its answers say otherwise."),
             Column("would_settle", "text", "What would settle it."),
             _PAGE,
         ),

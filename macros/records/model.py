@@ -119,8 +119,9 @@ class Label:
 class Inconsistency:
     """A flagged disagreement.
 
-    `between` are the groups of sources that differ from each other, `inside` the source that
-    differs from itself; if both are absent, the groups follow from the answers.
+    `severity_reason` is why its severity is another than its answers say. `between` are the groups
+    of sources that differ from each other, `inside` the source that differs from itself; if both
+    are absent, the groups follow from the answers.
     """
 
     id: Text
@@ -128,6 +129,7 @@ class Inconsistency:
     severity: Text
     title: Text
     explanation: Text
+    severity_reason: Text | None = None
     would_settle: Text | None = None
     between: tuple[tuple[Text, ...], ...] = ()
     inside: Text | None = None

@@ -59,7 +59,7 @@ def test_a_change_is_told_in_the_words_of_the_site(repository: Path) -> None:
         """    inconsistencies:
       - id: amount
         kind: number
-        severity: minor
+        severity: major
         title: 12 or about 11
         explanation: More than 5% apart.
     added: 2003-04-01
@@ -83,7 +83,7 @@ def test_a_change_is_told_in_the_words_of_the_site(repository: Path) -> None:
         "",
         "### Inconsistencies settled",
         "",
-        "- **12 or about 11** (number, minor): How high is the toll?",
+        "- **12 or about 11** (number, major): How high is the toll?",
         f"  - {UNTOLD} `settled: amount`.",
         "",
         "### How much is quoted",

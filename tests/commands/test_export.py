@@ -71,7 +71,8 @@ def test_all_needs_a_folder(project: Path) -> None:
 
 
 def test_a_bad_record_is_not_exported(project: Path, tmp_path: Path) -> None:
-    edit(project / "data/claims.yaml", "severity: minor", "severity: small")
+    severity = "number\n        severity: major"
+    edit(project / "data/claims.yaml", severity, severity.replace("major", "small"))
     path = tmp_path / "claims.csv"
     path.write_text("as it was", "utf-8")
     code, out, err = claims("--root", project, "export", "claims.csv", "--out", path)

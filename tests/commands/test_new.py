@@ -100,14 +100,14 @@ def test_answers_that_differ_need_an_inconsistency(project: Path) -> None:
     code, _, err = new(project, *two)
     assert code == 1
     assert "flagged-disagreement" in err
-    inconsistency = ("--inconsistency", "status", "minor", "each time, or once", "They differ.")
+    inconsistency = ("--inconsistency", "status", "major", "each time, or once", "They differ.")
     assert new(project, *two, *inconsistency)[0] == 0
     text = (project / "data/claims.yaml").read_text("utf-8")
     assert (
         """    inconsistencies:
       - id: each-time-or-once
         kind: status
-        severity: minor
+        severity: major
         title: each time, or once
         explanation: They differ.
 """
@@ -273,7 +273,7 @@ def test_a_claim_is_asked_for_on_a_terminal(project: Path) -> None:
         *("tolls", "When does a ship pay?", "", "label"),
         *("courier", "each time", "From June 2004 each ship pays", ""),
         *("gazette", "once", "raise the toll to 12 crowns", "", ""),
-        *("status", "minor", "each time, or once", "They differ."),
+        *("status", "major", "each time, or once", "They differ."),
     ]
     screen = asked(project, typed)
     assert "The answers differ, and a reader should be told how." in screen

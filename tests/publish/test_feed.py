@@ -17,7 +17,7 @@ INCONSISTENCY = """\
     inconsistencies:
       - id: amount
         kind: number
-        severity: minor
+        severity: major
         title: 12 or about 11
         explanation: More than 5% apart.
     added: 2003-04-01

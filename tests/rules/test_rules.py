@@ -24,6 +24,7 @@ def test_every_rule_of_the_design_is_found() -> None:
     assert [rule.id for rule in RULES] == [
         "dates-in-order",
         "distinct-questions",
+        "even-severity",
         "field-order",
         "flagged-disagreement",
         "in-use",
