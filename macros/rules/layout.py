@@ -1,8 +1,8 @@
 """The files of the data are laid out alike.
 
 Two spaces a level, lists indented below their field, lines of at most 120 characters where they can
-be broken, at most one blank line in a row, none at the end. What is found is yamllint's, with the
-configuration in `macros/rules/layout.yaml`.
+be broken but not within a word, at most one blank line in a row, none at the end. Apart from broken
+words, what is found is yamllint's, with the configuration in `macros/rules/layout.yaml`.
 
 Bad:
 
@@ -40,6 +40,7 @@ CONFIGURATION: Final = Path(__file__).with_name("layout.yaml")
 _WIDEST: Final = 120
 _ONE_WORD: Final = re.compile(r" *(?:\w+: )?[^\s#]+")
 _DASHES: Final = re.compile(r" *(?:- )*")
+_BROKEN: Final = re.compile(r"^ +[^#\n]*[^\W\d_](-)$(?=\n +[^\W\d_])", re.MULTILINE)
 _REMEDIES: Final = {
     "empty-lines": "Leave at most one line blank.",
     "indentation": "Two spaces a level; a list stands two spaces below its field.",
@@ -56,6 +57,7 @@ def check(project: Project) -> Iterator[Problem]:
         text = read_text(project.root / name, name)
         if not surely_laid_out(text):
             yield from _lint(text, name)
+        yield from _broken_words(text, name)
 
 
 def surely_laid_out(text: str) -> bool:
@@ -95,3 +97,12 @@ def _lint(text: str, name: str) -> Iterator[Problem]:
         if found.rule is not None:
             at = Position(name, found.line, found.column)
             yield Problem(at, ID, found.desc, _REMEDIES[found.rule])
+
+
+def _broken_words(text: str, name: str) -> Iterator[Problem]:
+    """A problem for each line of a text that ends within a word."""
+    for broken in _BROKEN.finditer(text):
+        line = text.count("\n", 0, broken.start()) + 1
+        at = Position(name, line, broken.start(1) - broken.start() + 1)
+        message = "the word is broken at its hyphen, and folding puts a space there"
+        yield Problem(at, ID, message, "Keep it on one line.")
