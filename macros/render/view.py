@@ -24,6 +24,7 @@ from macros.text.counting import several
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from macros.reading.nodes import Text
     from macros.records.model import Account, Claim, Context, Flagged, Inconsistency, Quote, Source
 
 
@@ -119,6 +120,13 @@ class View(Hrefs):
                 words = several(max(overlap.words.values()), "word")
                 return Markup("{} share {} in runs of six or more.").format(names, words)
         return Markup()
+
+    def kept_apart(self, claim: Claim) -> tuple[tuple[Claim, Text], ...]:
+        """The claims that look like the same question as a claim, and why they are not."""
+        return tuple(
+            (self.claim(each.other(claim.id)), each.reason)
+            for each in self.record.distinct_from(claim.id)
+        )
 
     def strip(self, claim: Claim) -> strips.Strip | None:
         """The answers of a claim on a line, where that shows something."""
