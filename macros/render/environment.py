@@ -11,7 +11,7 @@ from macros.analysis.silence import MOST_NAMED
 from macros.compiled import compiled_templates
 from macros.records.schema import fields
 from macros.render import text
-from macros.text import dates, in_words
+from macros.text import dates, in_words, names
 from macros.text.counting import several
 
 
@@ -45,7 +45,11 @@ def environment() -> Environment:
         "letter": in_words.letter,
         "several": several,
         "percent": lambda place: f"{place:.2f}%",
-        "standing_words": in_words.STANDING_WORDS.__getitem__,
+        "badge": names.BADGES.__getitem__,
+        "kind": names.kind,
+        "spread": names.SPREADS.__getitem__,
+        "standing": names.STANDINGS.__getitem__,
+        "standing_words": names.STANDING_WORDS.__getitem__,
         "slug": lambda words: str(words).replace(" ", "-"),
     }
     return made

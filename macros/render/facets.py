@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from macros import urls
 from macros.analysis.agreement import set_apart
 from macros.analysis.facts import facts
+from macros.text.names import KINDS, SPREADS, STANDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -89,9 +90,9 @@ def of_inconsistency(
     where = facts(claim, record).spread(inconsistency)
     apart = set_apart(claim, inconsistency)
     return (
-        Value("kind", str(inconsistency.kind), str(inconsistency.kind)),
+        Value("kind", str(inconsistency.kind), KINDS.get(inconsistency.kind, inconsistency.kind)),
         Value("severity", str(inconsistency.severity), str(inconsistency.severity)),
-        Value("place", str(where), str(where)),
+        Value("place", str(where), SPREADS[where]),
         Value("topic", str(claim.topic), topics[claim.topic]),
         *(_source(record.source[each.source]) for each in claim.accounts if each.source in apart),
     )
@@ -106,7 +107,7 @@ def of_claim(claim: Claim, record: Record, topics: Mapping[str, str]) -> tuple[V
     """The facets of a claim."""
     stands = facts(claim, record).standing
     return (
-        Value("standing", str(stands), str(stands)),
+        Value("standing", str(stands), STANDINGS[stands]),
         Value("topic", str(claim.topic), topics[claim.topic]),
         *(_source(record.source[account.source]) for account in claim.accounts),
     )

@@ -11,7 +11,6 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
 from macros.analysis.silence import MOST_NAMED, giving
-from macros.analysis.standing import Standing
 from macros.records.answers import Answer, DateAnswer, LabelAnswer, NumberAnswer, SetAnswer
 from macros.text.counting import several
 from macros.text.dates import LOCALE, when
@@ -29,18 +28,6 @@ _SMALL_NUMBERS: Final = (
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
-
-
-STANDING_WORDS: Final = {
-    Standing.UNANSWERED: "No article answers the question.",
-    Standing.SINGLE: "One article answers, and no other confirms or contradicts it.",
-    Standing.REPEATED: "Several articles give this answer, and all have it from one origin.",
-    Standing.CHANGED: "Articles of one origin give answers that cannot both be true.",
-    Standing.AGREED: "Articles of different origin give answers that fit together.",
-    Standing.CONTESTED: "Articles of different origin give answers that cannot both be true.",
-    Standing.JUDGED: "Articles of different origin judge this differently.",
-}
-"""What each standing means, in a sentence."""
 
 
 def name(value: Name) -> str:

@@ -85,16 +85,16 @@ def test_changes_show_and_mistakes_heal_without_a_restart(root: Path, page: Page
     edit(parts, '"Beyond the articles"', '"Outside the articles"')
     expect(page.get_by_role("heading", name="Outside the articles")).to_be_visible()
 
-    standing = root / "macros" / "analysis" / "standing.py"
-    edit(standing, 'CONTESTED = "contested"', 'CONTESTED = "much contested"')
-    expect(page.get_by_text("Much contested")).to_be_visible()
+    names = root / "macros" / "text" / "names.py"
+    edit(names, '"articles contradict each other"', '"articles quarrel"')
+    expect(page.get_by_text("Articles quarrel")).to_be_visible()
 
-    edit(standing, 'CONTESTED = "much contested"', 'CONTESTED = "contested')
+    edit(names, '"articles quarrel"', '"articles quarrel')
     expect(heading).to_contain_text("This cannot be shown yet")
     expect(page.locator("pre")).to_contain_text("SyntaxError: unterminated string literal")
 
-    edit(standing, 'CONTESTED = "contested', 'CONTESTED = "contested"')
-    expect(page.get_by_text("Contested", exact=True)).to_be_visible()
+    edit(names, '"articles quarrel', '"articles disagree"')
+    expect(page.get_by_text("Articles disagree", exact=True)).to_be_visible()
 
 
 def test_a_page_shows_what_changes_around_it(root: Path, page: Page) -> None:

@@ -1,0 +1,73 @@
+"""What readers call standings, badges and kinds: words that need no glossary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from macros.analysis.agreement import at_odds
+from macros.analysis.standing import Badge, Spread, Standing
+
+if TYPE_CHECKING:
+    from macros.records.model import Claim, Inconsistency
+
+STANDINGS: Final = {
+    Standing.UNANSWERED: "no article answers",
+    Standing.SINGLE: "one article only",
+    Standing.REPEATED: "one account, told twice",
+    Standing.CHANGED: "changed in the retelling",
+    Standing.AGREED: "articles of different origin agree",
+    Standing.CONTESTED: "articles contradict each other",
+    Standing.JUDGED: "judged differently",
+}
+"""The name of each standing."""
+
+STANDING_WORDS: Final = {
+    Standing.UNANSWERED: "The question is touched, and not answered.",
+    Standing.SINGLE: "No other confirms or contradicts it.",
+    Standing.REPEATED: "All who give this answer have it from one origin.",
+    Standing.CHANGED: "Articles of one origin give answers that cannot both be true.",
+    Standing.AGREED: "Their answers fit together.",
+    Standing.CONTESTED: "Their answers, of different origin, cannot both be true.",
+    Standing.JUDGED: "Articles of different origin come to different judgements.",
+}
+"""What each standing means, in a sentence."""
+
+BADGES: Final = {
+    Badge.CHANGED: "changed in the retelling",
+    Badge.CONTRADICTS_ITSELF: "an article contradicts itself",
+    Badge.RECORD_DIFFERS: "other documents differ",
+}
+"""The name of each badge."""
+
+_ITSELF: Final = "contradicts itself"
+_NO_SENSE: Final = "makes no sense as it stands"
+
+KINDS: Final = {
+    "date": "when",
+    "number": "how many",
+    "actor": "who",
+    "status": "planned, agreed or done",
+    "scope": "what it covers",
+    "baseline": "compared with what",
+    "wording": "different words",
+    "assessment": "what it amounts to",
+    "relay": "dropped or added in the retelling",
+    "garble": f"{_ITSELF}, or {_NO_SENSE}",
+}
+"""What each kind of inconsistency differs in."""
+
+SPREADS: Final = {
+    Spread.ACROSS: "between articles of different origin",
+    Spread.RETOLD: "in a retelling",
+    Spread.INSIDE: "inside one article",
+}
+"""The name of each spread."""
+
+_GARBLE: Final = "garble"
+
+
+def kind(inconsistency: Inconsistency, claim: Claim) -> str:
+    """What an inconsistency of a claim differs in."""
+    if inconsistency.kind == _GARBLE:
+        return _ITSELF if at_odds(claim, inconsistency) else _NO_SENSE
+    return KINDS.get(inconsistency.kind, str(inconsistency.kind))
