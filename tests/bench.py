@@ -101,7 +101,7 @@ def _generate_site(root: Path) -> None:
         shutil.copy(model / "docs" / f"{name}.md", root / "docs")
     (root / "docs/index.md").write_text(
         '---\ntitle: Home\ndescription: A bench.\n---\n\n# Home\n\n{{ count("sources") }}.\n\n'
-        "{{ topics() }}\n\n{{ headlines() }}\n\n{{ sources() }}\n"
+        "{{ field_of_claims() }}\n\n{{ topics() }}\n\n{{ headlines() }}\n\n{{ sources() }}\n"
     )
     topics = "".join(f"  - Topic {topic}: topic-{topic}.md\n" for topic in range(TOPICS))
     settings = (model / "mkdocs.yml").read_text()

@@ -8,7 +8,7 @@ from typing import Final
 
 STYLES: Final = (
     *("tokens", "frame", "prose", "claims", "folding", "notes", "strips", "accounts"),
-    *("facets", "grid", "home", "sources", "data", "citing", "search", "print"),
+    *("facets", "grid", "field", "home", "sources", "data", "citing", "search", "print"),
 )
 """The parts of the stylesheet, in order."""
 

@@ -23,6 +23,7 @@ ARGUMENTS: Final[dict[str, tuple[str, ...]]] = {
     "count": ("what",),
     "data_files": (),
     "disagreement": ("claim", "inconsistency"),
+    "field_of_claims": (),
     "fields": (),
     "grid": (),
     "headlines": (),
@@ -51,6 +52,8 @@ VARIADIC: Final = "silent"
 COUNTED: Final = (
     *("claims", "inconsistencies", "major inconsistencies", "quotes", "references", "slips"),
     *("sources", "topics"),
+    *("agreed claims", "changed in retelling claims", "contested claims"),
+    *("judged differently claims", "repeated claims", "single claims", "unanswered claims"),
 )
 """What `count` counts in the whole record."""
 

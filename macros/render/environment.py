@@ -7,7 +7,9 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from macros import urls
+from macros.analysis.agreement import answer_groups
 from macros.analysis.silence import MOST_NAMED
+from macros.analysis.standing import Badge
 from macros.compiled import compiled_templates
 from macros.records.schema import fields
 from macros.render import text
@@ -29,7 +31,9 @@ def environment() -> Environment:
     )
     made.globals["urls"] = urls
     made.globals["MOST_NAMED"] = MOST_NAMED
+    made.globals["DIFFERS"] = Badge.RECORD_DIFFERS
     made.filters |= {
+        "answer_groups": answer_groups,
         "markdown": text.markdown,
         "inline": text.inline,
         "answer": in_words.answer,

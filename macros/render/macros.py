@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
+from macros.analysis.field import field_of
 from macros.analysis.retelling import retellings
 from macros.analysis.silence import speaking, speaks_alone
 from macros.analysis.speech import words_by_speaker
+from macros.analysis.standing import Spread, Standing
 from macros.publish import files
 from macros.render import lists
 from macros.render.fields_page import field_sections
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from macros.render.view import View
+
+
+_MOST_HEADLINES: Final = 12
 
 
 class UntrueError(ValueError):
@@ -66,6 +71,8 @@ def count(view: View, what: str, claim: str | None = None, answer: str | None = 
         "sources": len(record.sources),
         "topics": len(view.topics),
     }
+    standings = field_of(view.topics, record).counts
+    counts |= {f"{standing} claims": standings.get(standing, 0) for standing in Standing}
     if what not in counts:
         message = f"“{what}” is not something to count. {nearest(what, counts)}"
         raise UntrueError(message)
@@ -105,6 +112,12 @@ def disagreement(view: View, claim: str, inconsistency: str) -> str:
     )
 
 
+def field_of_claims(view: View) -> str:
+    """A square for each claim of the page's topic, or of all topics, by standing; each a link."""
+    here = [topic for topic, page in view.topics.items() if page.url == view.url]
+    return view.block("field_of_claims.html", field=field_of(here or view.topics, view.record))
+
+
 def fields(view: View) -> str:
     """Every field of a record, and what it holds."""
     return field_sections(view.project.schemas)
@@ -118,8 +131,18 @@ def grid(view: View) -> str:
 
 
 def headlines(view: View) -> str:
-    """The major inconsistencies, one line each."""
-    return view.block("headlines.html")
+    """Claims with a major inconsistency, answer against answer: a dozen, across origins first.
+
+    One that the page sets large is not among them.
+    """
+    order = list(Spread)
+    major = [
+        (claim, inconsistency)
+        for claim, inconsistency in view.record.inconsistencies
+        if inconsistency.severity == "major" and claim.id not in view.set_large
+    ]
+    major.sort(key=lambda each: order.index(view.facts(each[0]).spread(each[1])))
+    return view.block("headlines.html", headlines=major[:_MOST_HEADLINES])
 
 
 def inconsistencies(view: View) -> str:
@@ -209,6 +232,7 @@ MACROS: Final[tuple[Callable[..., str], ...]] = (
     count,
     data_files,
     disagreement,
+    field_of_claims,
     fields,
     grid,
     headlines,

@@ -49,6 +49,17 @@ class View(Hrefs):
         return next(levels, LOWEST_CARD)
 
     @property
+    def set_large(self) -> frozenset[str]:
+        """The ids of the claims of which this page sets a disagreement large."""
+        calls = (call for page in self.project.pages if page.url == self.url for call in page.calls)
+        return frozenset(
+            str(claim)
+            for call in calls
+            if call.macro == "disagreement"
+            for claim in call.naming("claim")
+        )
+
+    @property
     def happened_later(self) -> tuple[tuple[Claim, Context], ...]:
         """What happened, after the articles were written, on the claims told here; oldest first."""
         later = (

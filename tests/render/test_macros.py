@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros import urls
+from macros.analysis.standing import Standing
 from macros.problems import Position
 from macros.reading.calls import COUNTED, COUNTED_ON_A_CLAIM, VARIADIC, forms
 from macros.reading.nodes import Text
@@ -68,6 +69,7 @@ def test_the_check_knows_what_each_macro_names(macro: Callable[..., str]) -> Non
 
 def test_what_can_be_counted_is_known_to_the_check() -> None:
     assert {count(VIEW, what) for what in COUNTED}
+    assert {f"{standing} claims" for standing in Standing} <= set(COUNTED)
     assert {count(VIEW, what, "toll-date") for what in COUNTED_ON_A_CLAIM}
     with pytest.raises(UntrueError, match="“clams” is not something to count"):
         count(VIEW, "clams")

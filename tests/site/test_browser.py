@@ -18,9 +18,47 @@ RECORD = load(unchanged("lighthouse")).record
 
 def test_a_headline_leads_to_its_inconsistency(screen: Page, address: str) -> None:
     screen.goto(address)
-    screen.get_by_role("link", name="Considered, or settled").click()
+    question = RECORD.claim["fog-horn"].question
+    screen.locator(".headlines").get_by_role("link", name=question).click()
     expect(screen).to_have_url(address + "lamp/#fog-horn--settled-or-not")
     expect(screen.locator("#fog-horn--settled-or-not")).to_be_in_viewport()
+
+
+def test_a_square_shows_its_name_to_the_keyboard_and_leads_to_its_claim(
+    screen: Page, address: str
+) -> None:
+    screen.goto(address + "lamp/")
+    square = screen.locator(".squares .square").first
+    name = square.locator(".square__name")
+    expect(name).to_have_css("clip-path", "inset(50%)")
+    screen.locator(".field__past").focus()
+    screen.keyboard.press("Tab")
+    expect(square).to_be_focused()
+    expect(name).to_have_css("clip-path", "none")
+    over, under = name.bounding_box(), square.bounding_box()
+    assert over
+    assert under
+    assert over["y"] + over["height"] <= under["y"]
+    to = square.get_attribute("href")
+    screen.keyboard.press("Enter")
+    expect(screen.locator("h1")).to_contain_text(_question(to))
+
+
+def test_the_keyboard_can_pass_the_squares(screen: Page, address: str) -> None:
+    screen.goto(address)
+    past = screen.locator(".field__past")
+    past.focus()
+    expect(past).to_have_css("clip-path", "none")
+    screen.keyboard.press("Enter")
+    expect(screen).to_have_url(address + "#field-key")
+    screen.keyboard.press("Tab")
+    expect(screen.locator(".square:focus")).to_have_count(0)
+
+
+def _question(address: str | None) -> str:
+    """The question of the claim to whose page an address leads."""
+    assert address is not None
+    return str(RECORD.claim[address.rstrip("/").rpartition("/")[2]].question)
 
 
 def test_a_page_reads_without_javascript(browser: Browser, address: str) -> None:

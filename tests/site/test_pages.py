@@ -12,10 +12,13 @@ from urllib.parse import urlsplit
 import pytest
 from bs4 import BeautifulSoup
 
+from macros.analysis.facts import facts
+from macros.analysis.field import field_of
 from macros.analysis.retelling import retellings
 from macros.records.project import load
 from macros.render.text import markdown
 from macros.rules import check
+from macros.text.names import STANDINGS
 from tests.conftest import with_macros
 from tests.projects import edit, make_project, unchanged
 from tests.terminal import build
@@ -353,3 +356,42 @@ def test_few_words_are_eight_at_most(project: Path) -> None:
     assert problem.message == (
         "short is “one two three four five six seven eight …”, which is not in the right form"
     )
+
+
+def test_the_home_page_has_a_square_for_each_claim(site: Path) -> None:
+    home = BeautifulSoup((site / "index.html").read_text("utf-8"), "lxml")
+    named = {
+        str(square["href"]).split("/")[1]: square.get_text(" ", strip=True)
+        for square in home.select(".squares a.square")
+    }
+    assert set(named) == {claim.id for claim in RECORD.claims}
+    for claim in RECORD.claims:
+        assert named[claim.id].startswith(claim.question)
+        assert STANDINGS[facts(claim, RECORD).standing] in named[claim.id].lower()
+    key = [item.get_text(" ", strip=True) for item in home.select(".field__key > li")]
+    for standing, claims in field_of(["lamp", "keeper", "harbour"], RECORD).counts.items():
+        assert f"{claims} {STANDINGS[standing]}" in key
+
+
+def test_the_page_of_a_topic_has_the_squares_of_its_claims_alone(site: Path) -> None:
+    page = BeautifulSoup((site / "lamp/index.html").read_text("utf-8"), "lxml")
+    shown = [str(square["href"]).split("/")[-2] for square in page.select(".squares a.square")]
+    assert sorted(shown) == sorted(claim.id for claim in RECORD.of_topic("lamp"))
+    assert not page.select(".field__topic")
+
+
+def test_headlines_say_who_gives_which_answer(site: Path) -> None:
+    home = BeautifulSoup((site / "index.html").read_text("utf-8"), "lxml")
+    asked = RECORD.claim["fog-horn"].question
+    [horn] = [pair for pair in home.select(".headlines .pair") if asked in pair.get_text()]
+    assert [answer.get_text(" ", strip=True) for answer in horn.select(".answer")] == [
+        "it is considered The Beacon Harbour Weekly",
+        "it follows in autumn The Messenger , retelling The Beacon",
+    ]
+
+
+def test_what_is_set_large_is_no_headline_too(site: Path) -> None:
+    home = BeautifulSoup((site / "index.html").read_text("utf-8"), "lxml")
+    question = RECORD.claim["lamp-date"].question
+    assert [question in part.get_text() for part in home.select(".versus")] == [True]
+    assert [question in part.get_text() for part in home.select(".headlines")] == [False]

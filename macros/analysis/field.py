@@ -1,0 +1,73 @@
+"""The field of claims: a square for each, from those that agree to those that contradict."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from macros.analysis.facts import facts
+from macros.analysis.standing import Badge, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from macros.records.model import Claim, Record
+
+FROM_AGREED_TO_CONTESTED: Final = (
+    Standing.AGREED,
+    Standing.REPEATED,
+    Standing.SINGLE,
+    Standing.UNANSWERED,
+    Standing.CHANGED,
+    Standing.JUDGED,
+    Standing.CONTESTED,
+)
+"""The standings in the order of the squares."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Square:
+    """A claim in the field. `differs` says that other documents show something else."""
+
+    claim: Claim
+    standing: Standing
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Field:
+    """The squares of some topics, by topic, and how many there are of each standing."""
+
+    rows: Mapping[str, tuple[Square, ...]]
+
+    @property
+    def counts(self) -> Mapping[Standing, int]:
+        """How many claims have each standing, in the order of the squares; none without any."""
+        counted = Counter(square.standing for square in self._squares)
+        return {each: counted[each] for each in FROM_AGREED_TO_CONTESTED if counted[each]}
+
+    @property
+    def differing(self) -> int:
+        """On how many claims other documents show something else."""
+        return sum(square.differs for square in self._squares)
+
+    @property
+    def _squares(self) -> Iterable[Square]:
+        return chain.from_iterable(self.rows.values())
+
+
+def field_of(topics: Iterable[str], record: Record) -> Field:
+    """The field of the claims of some topics; within a standing they stand as in the record."""
+    return Field({topic: _row(record.of_topic(topic), record) for topic in topics})
+
+
+def _row(claims: Iterable[Claim], record: Record) -> tuple[Square, ...]:
+    squares = (_square(claim, record) for claim in claims)
+    return tuple(sorted(squares, key=lambda each: FROM_AGREED_TO_CONTESTED.index(each.standing)))
+
+
+def _square(claim: Claim, record: Record) -> Square:
+    found = facts(claim, record)
+    return Square(claim, found.standing, Badge.RECORD_DIFFERS in found.badges)
