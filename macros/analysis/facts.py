@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from macros.analysis.standing import Badge, Spread, Standing
-    from macros.records.answers import Answer
     from macros.records.model import Account, Claim, Document, Inconsistency, Record, Source
 
 
@@ -76,11 +75,15 @@ class Facts:
             return None
         return self.record.reference.get(account.via) or self.record.source[account.via]
 
-    def next_wider(self, account: Account) -> tuple[Answer, ...]:
-        """The answers of others that an account’s answer makes more exact, and none beyond them."""
-        others = (other for group in self.groups for other in group[0].answers)
-        wider = [each for each in others if narrower(account.answers[0], each)]
-        return tuple(each for each in wider if not any(narrower(other, each) for other in wider))
+    def next_wider(self, account: Account) -> tuple[Account, ...]:
+        """The first to give each answer that an account’s makes more exact; none beyond those."""
+        answers = [(group[0], answer) for group in self.groups for answer in group[0].answers]
+        wider = [each for each in answers if narrower(account.answers[0], each[1])]
+        return tuple(
+            giver
+            for giver, answer in wider
+            if not any(narrower(other, answer) for _, other in wider)
+        )
 
     def camp(self, account: Account) -> int:
         """The side of a disagreement on which an account stands, from 1; 0 where there is none."""

@@ -45,10 +45,10 @@ def card(view: View, claim: str) -> str:
 
 
 def cards(view: View) -> str:
-    """The cards of all claims of the page's topic."""
-    several = len(view.told_here) > 1
-    every = view.show("every_card.html") if several else ""
-    return "\n\n".join([every, *(card(view, claim.id) for claim in view.told_here)])
+    """The cards of all claims of the page's topic, those that one source alone answers last."""
+    claims = sorted(view.told_here, key=lambda each: view.facts(each).standing is Standing.SINGLE)
+    every = view.show("every_card.html") if len(claims) > 1 else ""
+    return "\n\n".join([every, *(card(view, claim.id) for claim in claims)])
 
 
 def count(view: View, what: str, claim: str | None = None, answer: str | None = None) -> str:

@@ -15,6 +15,7 @@ from bs4 import BeautifulSoup
 from macros.analysis.facts import facts
 from macros.analysis.field import field_of
 from macros.analysis.retelling import retellings
+from macros.records.model import Account, Claim
 from macros.records.project import load
 from macros.render.text import markdown
 from macros.rules import check
@@ -63,7 +64,7 @@ def test_a_claim_has_a_card_and_a_page(claim: object, pages: dict[str, Reader]) 
     found = RECORD.claim[str(getattr(claim, "id"))]  # noqa: B009 - pytest names it by its id
     card_page = pages[PROJECT.topics[found.topic].url]
     cards = [each for each in card_page.elements["article"] if each.get("id") == found.id]
-    assert [each["class"] for each in cards] == ["claim"]
+    assert [each["class"].split()[0] for each in cards] == ["claim"]
     for page in (card_page, pages[f"claims/{found.id}/"]):
         assert {f"{found.id}--{each.id}" for each in found.inconsistencies} <= set(page.ids)
     quoted = pages[f"claims/{found.id}/"].elements["blockquote"]
@@ -395,3 +396,30 @@ def test_what_is_set_large_is_no_headline_too(site: Path) -> None:
     question = RECORD.claim["lamp-date"].question
     assert [question in part.get_text() for part in home.select(".versus")] == [True]
     assert [question in part.get_text() for part in home.select(".headlines")] == [False]
+
+
+def test_what_one_source_alone_answers_stands_last_and_names_no_silent_ones(site: Path) -> None:
+    page = BeautifulSoup((site / "harbour/index.html").read_text("utf-8"), "lxml")
+    cards = page.select("article.claim")
+    alone = ["claim--alone" in card["class"] for card in cards]
+    assert alone == sorted(alone)
+    assert set(alone) == {False, True}
+    assert not page.select(".claim--alone .silent")
+    assert page.select(".claim:not(.claim--alone) .silent")
+
+
+def test_a_narrower_answer_names_who_gives_the_wider_one(site: Path) -> None:
+    claims = [claim for claim in RECORD.claims if _wider(claim)]
+    assert claims
+    for claim in claims:
+        page = BeautifulSoup((site / f"claims/{claim.id}/index.html").read_text("utf-8"), "lxml")
+        told = [each.get_text(strip=True) for each in page.select(".answer__wider")]
+        assert told == [
+            f"narrower than the answer of {RECORD.source[wider.source].short_title}"
+            for wider in _wider(claim)
+        ]
+
+
+def _wider(claim: Claim) -> list[Account]:
+    found = facts(claim, RECORD)
+    return [wider for group in found.groups for wider in found.next_wider(group[0])]
