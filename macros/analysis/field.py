@@ -38,7 +38,7 @@ class Square:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Field:
-    """The squares of some topics, by topic, and how many there are of each standing."""
+    """The squares of some claims, by topic, and how many there are of each standing."""
 
     rows: Mapping[str, tuple[Square, ...]]
 
@@ -58,14 +58,14 @@ class Field:
         return chain.from_iterable(self.rows.values())
 
 
-def field_of(topics: Iterable[str], record: Record) -> Field:
-    """The field of the claims of some topics; within a standing they stand as in the record."""
-    return Field({topic: _row(record.of_topic(topic), record) for topic in topics})
-
-
-def _row(claims: Iterable[Claim], record: Record) -> tuple[Square, ...]:
-    squares = (_square(claim, record) for claim in claims)
-    return tuple(sorted(squares, key=lambda each: FROM_AGREED_TO_CONTESTED.index(each.standing)))
+def field_of(claims: Iterable[Claim], record: Record) -> Field:
+    """The field of some claims of a record; within a standing they keep their order."""
+    squares = [_square(claim, record) for claim in claims]
+    squares.sort(key=lambda each: FROM_AGREED_TO_CONTESTED.index(each.standing))
+    rows: dict[str, list[Square]] = {}
+    for square in squares:
+        rows.setdefault(square.claim.topic, []).append(square)
+    return Field({topic: tuple(row) for topic, row in rows.items()})
 
 
 def _square(claim: Claim, record: Record) -> Square:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from macros.analysis.field import field_of
 from macros.analysis.retelling import retellings
 from macros.analysis.silence import speaking, speaks_alone
 from macros.analysis.speech import words_by_speaker
@@ -71,7 +70,7 @@ def count(view: View, what: str, claim: str | None = None, answer: str | None = 
         "sources": len(record.sources),
         "topics": len(view.topics),
     }
-    standings = field_of(view.topics, record).counts
+    standings = view.field(record.claims).counts
     counts |= {f"{standing} claims": standings.get(standing, 0) for standing in Standing}
     if what not in counts:
         message = f"“{what}” is not something to count. {nearest(what, counts)}"
@@ -114,8 +113,8 @@ def disagreement(view: View, claim: str, inconsistency: str) -> str:
 
 def field_of_claims(view: View) -> str:
     """A square for each claim of the page's topic, or of all topics, by standing; each a link."""
-    here = [topic for topic, page in view.topics.items() if page.url == view.url]
-    return view.block("field_of_claims.html", field=field_of(here or view.topics, view.record))
+    claims = view.told_here or view.record.claims
+    return view.block("field_of_claims.html", field=view.field(claims))
 
 
 def fields(view: View) -> str:

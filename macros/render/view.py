@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from macros.analysis.agreement import set_apart
 from macros.analysis.facts import Facts, facts
+from macros.analysis.field import Field, field_of
 from macros.analysis.overlap import Overlap, most_shared, shared_with
 from macros.analysis.quotes import share
 from macros.analysis.wording import Run, runs
@@ -69,6 +70,10 @@ class View(Hrefs):
             if context.later
         )
         return tuple(sorted(later, key=lambda each: each[1].as_of.first))
+
+    def field(self, claims: Iterable[Claim]) -> Field:
+        """A square for each of some claims, by topic."""
+        return field_of(claims, self.record)
 
     def facts(self, claim: Claim) -> Facts:
         """What follows from a claim: its standing, groups, sides, silence and so on."""

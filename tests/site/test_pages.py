@@ -370,7 +370,7 @@ def test_the_home_page_has_a_square_for_each_claim(site: Path) -> None:
         assert named[claim.id].startswith(claim.question)
         assert STANDINGS[facts(claim, RECORD).standing] in named[claim.id].lower()
     key = [item.get_text(" ", strip=True) for item in home.select(".field__key > li")]
-    for standing, claims in field_of(["lamp", "keeper", "harbour"], RECORD).counts.items():
+    for standing, claims in field_of(RECORD.claims, RECORD).counts.items():
         assert f"{claims} {STANDINGS[standing]}" in key
 
 
@@ -379,6 +379,12 @@ def test_the_page_of_a_topic_has_the_squares_of_its_claims_alone(site: Path) -> 
     shown = [str(square["href"]).split("/")[-2] for square in page.select(".squares a.square")]
     assert sorted(shown) == sorted(claim.id for claim in RECORD.of_topic("lamp"))
     assert not page.select(".field__topic")
+
+
+def test_the_page_of_a_source_has_the_squares_of_the_claims_it_speaks_to(site: Path) -> None:
+    page = BeautifulSoup((site / "sources/weekly/index.html").read_text("utf-8"), "lxml")
+    shown = [str(square["href"]).split("/")[-2] for square in page.select(".squares a.square")]
+    assert sorted(shown) == sorted(claim.id for claim in RECORD.of_source("weekly"))
 
 
 def test_headlines_say_who_gives_which_answer(site: Path) -> None:
