@@ -46,20 +46,32 @@ def check(project: Project) -> Iterator[Problem]:
     if project.log is None:
         return
     sources = project.record.source
+    logged: dict[str, list[Section]] = {}
     for section in project.log:
-        if section.source in sources:
-            yield from _counted(section)
-            yield from _named(section, sources[section.source], project)
+        logged.setdefault(section.source, []).append(section)
+    for id_, (section, *more) in logged.items():
+        if id_ not in sources:
+            message = f"“{id_}” is not a source of this project"
+            yield Problem(section.source.at, ID, message, nearest(id_, sources))
+        elif more:
+            yield from _repeated(section, more)
         else:
-            message = f"“{section.source}” is not a source of this project"
-            yield Problem(section.source.at, ID, message, nearest(section.source, sources))
-    logged = {section.source for section in project.log}
+            yield from _counted(section)
+            yield from _named(section, sources[id_], project)
     if missing := [str(source.id) for source in project.record.sources if source.id not in logged]:
         message = f"the log has no section for {', '.join(missing)}"
         hint = (
             f"Add a heading for each, such as “## {missing[0]}”, and a line a paragraph below it."
         )
         yield Problem(Position(LOG), ID, message, hint)
+
+
+def _repeated(first: Section, more: list[Section]) -> Iterator[Problem]:
+    for section in more:
+        line = first.source.at.line
+        message = f"the log has a section for {section.source} already, in line {line}"
+        hint = "Keep one section a source, with a line for each of its paragraphs."
+        yield Problem(section.source.at, ID, message, hint)
 
 
 def _counted(section: Section) -> Iterator[Problem]:
