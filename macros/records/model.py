@@ -207,6 +207,11 @@ class Claim:
         """The sources that have an account here."""
         return frozenset(account.source for account in self.accounts)
 
+    @property
+    def in_short(self) -> tuple[Context, ...]:
+        """What other documents show that stands beside the answers: in short, of the same time."""
+        return tuple(each for each in self.context if each.short and not each.later)
+
     def account_of(self, source: str) -> Account | None:
         """The account of a source, or None if it is silent."""
         return next((account for account in self.accounts if account.source == source), None)
