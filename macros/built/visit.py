@@ -29,7 +29,23 @@ _SWITCH: Final = """(scheme) => {
     if (button && document.documentElement.dataset.mdColorScheme !== scheme) button.click();
     return button !== null;
 }"""
+_UNTIL: Final = """async (seconds) => {
+    const end = performance.now() + 1000 * seconds;
+    while (!(CONDITION)) {
+        if (performance.now() > end) throw new Error(`not so within ${seconds} seconds: CONDITION`);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+}"""
 _FORGET: Final = "() => { localStorage.clear(); sessionStorage.clear(); }"
+
+
+def until(page: Page, condition: str, seconds: float = 30) -> None:
+    """Wait until a condition, in JavaScript and without backquotes, holds on a page.
+
+    `Page.wait_for_function` evaluates its text anew each time, which the policy of a page forbids
+    after the first. Raises playwright's Error if the condition does not hold in time.
+    """
+    page.evaluate(_UNTIL.replace("CONDITION", condition), seconds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +99,7 @@ class Visit:
         width, height = SCREENS[screen]
         if self.page.viewport_size != {"width": width, "height": height}:
             self.page.set_viewport_size({"width": width, "height": height})
-            self.page.wait_for_function(f"innerWidth === {width}")
+            until(self.page, f"innerWidth === {width}")
         self.page.goto(self.address + plan.url)
         self.page.evaluate("document.fonts.ready.then(() => null)")
 

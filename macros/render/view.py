@@ -75,6 +75,13 @@ class View(Hrefs):
         """A square for each of some claims, by topic."""
         return field_of(claims, self.record)
 
+    def answered_by(self, source: Source) -> tuple[Claim, ...]:
+        """The claims to which a source gives an answer."""
+        spoken = self.record.of_source(source.id)
+        return tuple(
+            claim for claim in spoken if any(each.source == source.id for each in claim.answering)
+        )
+
     def facts(self, claim: Claim) -> Facts:
         """What follows from a claim: its standing, groups, sides, silence and so on."""
         return facts(claim, self.record)

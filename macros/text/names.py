@@ -16,7 +16,7 @@ STANDINGS: Final = {
     Standing.REPEATED: "one account, told twice",
     Standing.CHANGED: "changed in the retelling",
     Standing.AGREED: "articles of different origin agree",
-    Standing.CONTESTED: "articles contradict each other",
+    Standing.CONTESTED: "articles of different origin differ",
     Standing.JUDGED: "judged differently",
 }
 """The name of each standing."""
@@ -25,9 +25,9 @@ STANDING_WORDS: Final = {
     Standing.UNANSWERED: "The question is touched, and not answered.",
     Standing.SINGLE: "No other confirms or contradicts it.",
     Standing.REPEATED: "All who give this answer have it from one origin.",
-    Standing.CHANGED: "Articles of one origin give answers that cannot both be true.",
+    Standing.CHANGED: "Articles of one origin give answers that do not fit together.",
     Standing.AGREED: "Their answers fit together.",
-    Standing.CONTESTED: "Their answers, of different origin, cannot both be true.",
+    Standing.CONTESTED: "Their answers do not fit together.",
     Standing.JUDGED: "Articles of different origin come to different judgements.",
 }
 """What each standing means, in a sentence."""

@@ -6,15 +6,17 @@ import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from playwright.sync_api import Error
 
 from macros.built import weight
 from macros.built.check import look_with, of_every_make, plans_for, served_instead
 from macros.built.html import HtmlPage
 from macros.built.looks import accessible, alone, keyboard, steady, width
 from macros.built.served import serving
-from macros.built.visit import Finding, Plan, Visit
+from macros.built.visit import Finding, Plan, Visit, until
 from tests.built.test_files import edit
 
 if TYPE_CHECKING:
@@ -42,6 +44,16 @@ def visiting(site: BuiltSite, browser: Browser, screen: str = "wide") -> Iterato
 
 def messages(look: ModuleType, visit: Visit) -> list[str]:
     return [finding.message for finding in look.look(visit)]
+
+
+def test_what_does_not_hold_at_once_is_waited_for_under_the_policy_of_a_page(
+    whole: BuiltSite, browser: Browser
+) -> None:
+    with visiting(whole, browser) as visit:
+        until(visit.page, "(window.asked = (window.asked ?? 0) + 1) === 3")
+        assert visit.page.evaluate("asked") == 3
+        with pytest.raises(Error, match=r"not so within 0\.05 seconds: asked < 3"):
+            until(visit.page, "asked < 3", seconds=0.05)
 
 
 def test_every_look_lets_good_pages_be(whole: BuiltSite, browser: Browser) -> None:
@@ -111,7 +123,7 @@ def test_errors_breaches_and_other_hosts(spoilt: BuiltSite, browser: Browser) ->
                 '\nsetTimeout(() => { throw new Error("broken"); });\n'
             )
         with visiting(spoilt, browser) as visit:
-            visit.page.wait_for_function("violations.length > 0")
+            until(visit.page, "violations.length > 0")
             found = messages(alone, visit)
     assert any("the browser reports an error: broken" in message for message in found)
     assert any("breaks its content security policy: img-src" in message for message in found)
@@ -152,7 +164,7 @@ def test_something_that_moves(spoilt: BuiltSite, browser: Browser) -> None:
             'document.querySelector("h1").style.marginTop = "150px"; window.moved = 1; }));\n'
         )
     with visiting(spoilt, browser) as visit:
-        visit.page.wait_for_function("window.moved && shifts.length > 0")
+        until(visit.page, "window.moved && shifts.length > 0")
         found = messages(steady, visit)
     assert found
     assert found[0].startswith("something moves by 0.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from macros.built.visit import WATCH
+from macros.built.visit import WATCH, until
 from macros.records.project import load
 from tests.projects import unchanged
 
@@ -82,7 +82,7 @@ def test_a_page_allows_no_script_but_its_own(browser: Browser, address: str) -> 
             document.body.append(script);
         }"""
     )
-    page.wait_for_function("violations.length >= 2")
+    until(page, "violations.length >= 2")
     assert page.evaluate("window.ran") is None
     page.close()
 

@@ -371,7 +371,7 @@ def test_the_home_page_has_a_square_for_each_claim(site: Path) -> None:
         assert STANDINGS[facts(claim, RECORD).standing] in named[claim.id].lower()
     key = [item.get_text(" ", strip=True) for item in home.select(".field__key > li")]
     for standing, claims in field_of(RECORD.claims, RECORD).counts.items():
-        assert f"{claims} {STANDINGS[standing]}" in key
+        assert f"{STANDINGS[standing]} {claims}" in key
 
 
 def test_the_page_of_a_topic_has_the_squares_of_its_claims_alone(site: Path) -> None:
@@ -381,10 +381,18 @@ def test_the_page_of_a_topic_has_the_squares_of_its_claims_alone(site: Path) -> 
     assert not page.select(".field__topic")
 
 
-def test_the_page_of_a_source_has_the_squares_of_the_claims_it_speaks_to(site: Path) -> None:
-    page = BeautifulSoup((site / "sources/weekly/index.html").read_text("utf-8"), "lxml")
+@pytest.mark.parametrize("source", RECORD.source)
+def test_the_page_of_a_source_has_the_squares_of_the_claims_it_answers(
+    source: str, site: Path
+) -> None:
+    page = BeautifulSoup((site / f"sources/{source}/index.html").read_text("utf-8"), "lxml")
     shown = [str(square["href"]).split("/")[-2] for square in page.select(".squares a.square")]
-    assert sorted(shown) == sorted(claim.id for claim in RECORD.of_source("weekly"))
+    answered = [
+        claim.id
+        for claim in RECORD.claims
+        if (account := claim.account_of(source)) and account.answers
+    ]
+    assert sorted(shown) == sorted(answered)
 
 
 def test_headlines_say_who_gives_which_answer(site: Path) -> None:

@@ -155,7 +155,7 @@ def test_the_search_says_what_a_claim_is_and_leads_to_the_passage(
     screen.goto(address)
     ask(screen, "will not burn before September")
     first = screen.locator(".search__results li").first
-    expect(first).to_contain_text("articles contradict each other")
+    expect(first).to_contain_text("articles of different origin differ")
     expect(first).to_contain_text("The lamp")
     for account in CLAIM.accounts:
         expect(first).to_contain_text(RECORD.source[account.source].short_title)

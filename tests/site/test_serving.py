@@ -86,7 +86,7 @@ def test_changes_show_and_mistakes_heal_without_a_restart(root: Path, page: Page
     expect(page.get_by_role("heading", name="Outside the articles")).to_be_visible()
 
     names = root / "macros" / "text" / "names.py"
-    edit(names, '"articles contradict each other"', '"articles quarrel"')
+    edit(names, '"articles of different origin differ"', '"articles quarrel"')
     expect(page.get_by_text("Articles quarrel")).to_be_visible()
 
     edit(names, '"articles quarrel"', '"articles quarrel')
