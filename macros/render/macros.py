@@ -45,9 +45,14 @@ def card(view: View, claim: str) -> str:
 
 def cards(view: View) -> str:
     """The cards of all claims of the page's topic, those that one source alone answers last."""
-    claims = sorted(view.told_here, key=lambda each: view.facts(each).standing is Standing.SINGLE)
-    every = view.show("every_card.html") if len(claims) > 1 else ""
-    return "\n\n".join([every, *(card(view, claim.id) for claim in claims)])
+    alone: list[str] = []
+    others: list[str] = []
+    for claim in view.told_here:
+        single = view.facts(claim).standing is Standing.SINGLE
+        (alone if single else others).append(card(view, claim.id))
+    every = view.show("every_card.html") if len(view.told_here) > 1 else ""
+    title = view.show("cards_alone.html") if alone else ""
+    return "\n\n".join([every, *others, title, *alone])
 
 
 def count(view: View, what: str, claim: str | None = None, answer: str | None = None) -> str:

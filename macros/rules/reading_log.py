@@ -86,9 +86,10 @@ def _counted(section: Section) -> Iterator[Problem]:
 
 def _named(section: Section, source: Source, project: Project) -> Iterator[Problem]:
     expected = _expected(source, project)
+    unclear = _of_unknown_sources(project)
     for paragraph in section.paragraphs:
         for name in paragraph.names:
-            if name not in expected:
+            if name not in expected and name not in unclear:
                 message = f"{source.id} has no account on a claim “{name}”, and no such slip"
                 yield Problem(name.at, ID, message, nearest(name, expected))
     named = {name for paragraph in section.paragraphs for name in paragraph.names}
@@ -106,3 +107,13 @@ def _expected(source: Source, project: Project) -> dict[str, Text]:
         if (account := claim.account_of(source.id))
     }
     return accounts | {str(slip.id): slip.id for slip in source.slips}
+
+
+def _of_unknown_sources(project: Project) -> set[str]:
+    """The claims with an account of a source that does not exist: it may be any."""
+    known = project.record.source
+    return {
+        str(claim.id)
+        for claim in project.record.claims
+        if any(account.source not in known for account in claim.accounts)
+    }

@@ -418,6 +418,9 @@ def test_what_one_source_alone_answers_stands_last_and_names_no_silent_ones(site
     alone = ["claim--alone" in card["class"] for card in cards]
     assert alone == sorted(alone)
     assert set(alone) == {False, True}
+    title = page.select_one(".cards-alone")
+    assert title
+    assert title.find_next("article") == cards[alone.index(True)]
     assert not page.select(".claim--alone .silent")
     assert page.select(".claim:not(.claim--alone) .silent")
 
