@@ -65,10 +65,15 @@ def passages(
 
 def quotes_of(source: Source, project: Project) -> Iterator[tuple[str, Quote]]:
     """The quotes from a source, each with the id of the claim or slip that it shows."""
+    yield from claim_quotes(source, project)
+    yield from ((str(slip.id), slip.quote) for slip in source.slips)
+
+
+def claim_quotes(source: Source, project: Project) -> Iterator[tuple[str, Quote]]:
+    """The quotes from a source in its accounts, each with the id of the claim that it shows."""
     for claim in project.record.of_source(source.id):
         if account := claim.account_of(source.id):
             yield from ((str(claim.id), quote) for quote in account.quotes)
-    yield from ((str(slip.id), slip.quote) for slip in source.slips)
 
 
 def _joined(found: Mapping[range, Names]) -> dict[range, Names]:

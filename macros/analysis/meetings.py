@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from macros.analysis.likeness import ClaimIndex, Texts
-from macros.analysis.quotes import occurrences
+from macros.analysis.marks import claim_quotes, passages
 from macros.analysis.words import unit_of
 
 if TYPE_CHECKING:
@@ -147,15 +147,15 @@ def _alike(project: Project) -> Mapping[frozenset[str], tuple[float, tuple[str, 
 def _quoted(project: Project) -> Mapping[frozenset[str], Mapping[str, int]]:
     """The words between the passages that two claims quote, by source; below 0 if they overlap."""
     gaps: dict[frozenset[str], dict[str, int]] = defaultdict(dict)
-    for source, passages in _passages(project).items():
-        for pair, gap in _near(sorted(passages, key=lambda each: (each[0].start, each[1]))):
+    for source, found in _passages(project).items():
+        for pair, gap in _near(sorted(found, key=lambda each: (each[0].start, each[1]))):
             gaps[pair][source] = min(gap, gaps[pair].get(source, gap))
     return gaps
 
 
-def _near(passages: list[tuple[range, str]]) -> Iterator[tuple[frozenset[str], int]]:
-    for at, (place, claim) in enumerate(passages):
-        for following, other in passages[at + 1 :]:
+def _near(found: list[tuple[range, str]]) -> Iterator[tuple[frozenset[str], int]]:
+    for at, (place, claim) in enumerate(found):
+        for following, other in found[at + 1 :]:
             gap = following.start - place.stop
             if gap > _BESIDE:
                 break
@@ -165,11 +165,10 @@ def _near(passages: list[tuple[range, str]]) -> Iterator[tuple[frozenset[str], i
 
 def _passages(project: Project) -> Mapping[str, list[tuple[range, str]]]:
     """The word positions of every quote that is found, with its claim, by source."""
-    passages: dict[str, list[tuple[range, str]]] = defaultdict(list)
-    for claim in project.record.claims:
-        for account in claim.accounts:
-            fingerprint = project.fingerprints.get(account.source)
-            for quote in account.quotes:
-                for place in occurrences(quote, fingerprint)[:1] if fingerprint else ():
-                    passages[str(account.source)].append((place, str(claim.id)))
-    return passages
+    found = {}
+    for source in project.record.sources:
+        if fingerprint := project.fingerprints.get(source.id):
+            quoted, _ = passages(claim_quotes(source, project), fingerprint)
+            named = quoted.items()
+            found[str(source.id)] = [(place, claim) for place, claims in named for claim in claims]
+    return found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from macros import urls
 from macros.analysis.agreement import set_apart
 from macros.analysis.facts import facts
-from macros.text.names import KINDS, SPREADS, STANDINGS
+from macros.text.names import SPREADS, STANDINGS, of_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -90,7 +90,7 @@ def of_inconsistency(
     where = facts(claim, record).spread(inconsistency)
     apart = set_apart(claim, inconsistency)
     return (
-        Value("kind", str(inconsistency.kind), KINDS.get(inconsistency.kind, inconsistency.kind)),
+        Value("kind", str(inconsistency.kind), of_kind(inconsistency.kind)),
         Value("severity", str(inconsistency.severity), str(inconsistency.severity)),
         Value("place", str(where), SPREADS[where]),
         Value("topic", str(claim.topic), topics[claim.topic]),

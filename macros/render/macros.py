@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 
 _MOST_HEADLINES: Final = 12
+"""How many disagreements are set answer against answer, at most."""
 
 
 class UntrueError(ValueError):
@@ -75,8 +77,8 @@ def count(view: View, what: str, claim: str | None = None, answer: str | None = 
         "sources": len(record.sources),
         "topics": len(view.topics),
     }
-    standings = view.field(record.claims).counts
-    counts |= {f"{standing} claims": standings.get(standing, 0) for standing in Standing}
+    standings = Counter(view.facts(claim).standing for claim in record.claims)
+    counts |= {f"{standing} claims": standings[standing] for standing in Standing}
     if what not in counts:
         message = f"“{what}” is not something to count. {nearest(what, counts)}"
         raise UntrueError(message)
@@ -135,15 +137,15 @@ def grid(view: View) -> str:
 
 
 def headlines(view: View) -> str:
-    """Claims with a major inconsistency, answer against answer: a dozen, across origins first.
+    """A dozen major inconsistencies, answer against answer, those across origins first.
 
-    One that the page sets large is not among them.
+    None is of a claim that the page sets large.
     """
-    order = list(Spread)
+    order, large = list(Spread), view.set_large
     major = [
         (claim, inconsistency)
         for claim, inconsistency in view.record.inconsistencies
-        if inconsistency.severity == "major" and claim.id not in view.set_large
+        if inconsistency.severity == "major" and claim.id not in large
     ]
     major.sort(key=lambda each: order.index(view.facts(each[0]).spread(each[1])))
     return view.block("headlines.html", headlines=major[:_MOST_HEADLINES])

@@ -49,6 +49,7 @@ def check(project: Project) -> Iterator[Problem]:
     logged: dict[str, list[Section]] = {}
     for section in project.log:
         logged.setdefault(section.source, []).append(section)
+    unclear = _of_unknown_sources(project)
     for id_, (section, *more) in logged.items():
         if id_ not in sources:
             message = f"“{id_}” is not a source of this project"
@@ -57,7 +58,7 @@ def check(project: Project) -> Iterator[Problem]:
             yield from _repeated(section, more)
         else:
             yield from _counted(section)
-            yield from _named(section, sources[id_], project)
+            yield from _named(section, sources[id_], project, unclear)
     if missing := [str(source.id) for source in project.record.sources if source.id not in logged]:
         message = f"the log has no section for {', '.join(missing)}"
         hint = (
@@ -84,9 +85,10 @@ def _counted(section: Section) -> Iterator[Problem]:
             return
 
 
-def _named(section: Section, source: Source, project: Project) -> Iterator[Problem]:
+def _named(
+    section: Section, source: Source, project: Project, unclear: set[str]
+) -> Iterator[Problem]:
     expected = _expected(source, project)
-    unclear = _of_unknown_sources(project)
     for paragraph in section.paragraphs:
         for name in paragraph.names:
             if name not in expected and name not in unclear:
@@ -103,7 +105,7 @@ def _named(section: Section, source: Source, project: Project) -> Iterator[Probl
 def _expected(source: Source, project: Project) -> dict[str, Text]:
     accounts = {
         str(claim.id): account.source
-        for claim in project.record.claims
+        for claim in project.record.of_source(source.id)
         if (account := claim.account_of(source.id))
     }
     return accounts | {str(slip.id): slip.id for slip in source.slips}

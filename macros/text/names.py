@@ -70,4 +70,9 @@ def kind(inconsistency: Inconsistency, claim: Claim) -> str:
     """What an inconsistency of a claim differs in."""
     if inconsistency.kind == _GARBLE:
         return _ITSELF if at_odds(claim, inconsistency) else _NO_SENSE
-    return KINDS.get(inconsistency.kind, str(inconsistency.kind))
+    return of_kind(inconsistency.kind)
+
+
+def of_kind(kind: str) -> str:
+    """What inconsistencies of a kind differ in; the kind itself where only a schema knows it."""
+    return KINDS.get(kind, str(kind))
