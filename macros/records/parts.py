@@ -54,7 +54,7 @@ def fields_lacking(
     something else are not looked for.
     """
     known = schema.get("properties", {})
-    for name, hint in get_type_hints(kind, localns=_KNOWN).items():
+    for name, hint in _hints(kind).items():
         inner = next((each for each in (hint, *get_args(hint)) if is_dataclass(each)), None)
         if name not in known and name not in made:
             yield name
@@ -66,8 +66,13 @@ def fields_lacking(
 
 
 @cache
+def _hints(kind: Any) -> dict[str, Any]:
+    return get_type_hints(kind, localns=_KNOWN)
+
+
+@cache
 def _readers(kind: Any) -> dict[str, Callable[[Node], Any]]:
-    hints = get_type_hints(kind, localns=_KNOWN)
+    hints = _hints(kind)
     return {each.name: _reader(hints[each.name]) for each in fields(kind)}
 
 

@@ -22,7 +22,7 @@ from macros.reading.reading_log import LOG, Section, read_log
 from macros.reading.yaml_reader import ReadError, read, reason
 from macros.records import build
 from macros.records.former import as_now
-from macros.records.kinds import ANSWER, Kind, walk
+from macros.records.kinds import ANSWER, Kind
 from macros.records.limits import RULE, beyond
 from macros.records.model import LABELLED, Claim, Distinct, Record, Reference, Retired, Source
 from macros.records.parts import fields_lacking
@@ -158,7 +158,7 @@ class Project:
         if collection not in self.nodes:
             return iter(())
         [file] = (file for file, within in _COLLECTIONS.items() if collection in within)
-        return map(walk(self.schemas.record(file, collection), kinds), self.nodes[collection])
+        return map(self.schemas.walk(file, collection, kinds), self.nodes[collection])
 
     def labels_named(self) -> Iterator[tuple[Claim, tuple[Text, ...]]]:
         """Each claim with every label that its accounts answer, or that an answer lies within."""

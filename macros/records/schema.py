@@ -20,6 +20,7 @@ from macros.reading.yaml_reader import (
 )
 from macros.records.fit import fit
 from macros.records.inlining import inlined
+from macros.records.kinds import Kind, Value, walk
 from macros.records.metaschema import (
     BadSchemaError,
     UnknownKeywordError,
@@ -28,7 +29,7 @@ from macros.records.metaschema import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from collections.abc import Mapping as Named
     from pathlib import Path
 
@@ -39,6 +40,12 @@ COMMON: Final = "common"
 
 _Schema: TypeAlias = tuple[str, str]
 """The name of the file of a schema, and its text."""
+
+_WithReferences: TypeAlias = tuple[tuple[str, _Schema], ...]
+"""A schema, and those that it refers to, each with the address by which it names them.
+
+What is made of them is cached by their texts.
+"""
 
 _TOO_DEEP: Final = "not a schema: it is nested too deep"
 RESTORE: Final = "The schemas come with the engine: bring back the file as it was."
@@ -100,7 +107,7 @@ class Schemas:
             message = f"the schema uses “{keyword}”, which is not known"
             raise ReadError(at, message, "Add it to macros/records/metaschema.py.") from None
         try:
-            fits = fit(schema)
+            fits = _fit(self._with_references(collection))
         except BadSchemaError as bad:
             message = f"not a schema: {bad}"
             raise ReadError(Position(self._file(collection)), message, RESTORE) from None
@@ -115,8 +122,7 @@ class Schemas:
 
         Raises ReadError if it is not a schema.
         """
-        read = {"": self.read(collection), f"{COMMON}.schema.json": self.read(COMMON)}
-        return _whole((*read.items(), *self._others))
+        return _whole(self._with_references(collection))
 
     def refuse_others(self, file: str, collections: Collection[str]) -> None:
         """Raise ReadError if the schema of a file has anything but lists of these records."""
@@ -131,16 +137,23 @@ class Schemas:
 
     def record(self, file: str, collection: str, *fields: str) -> dict[str, Any]:
         """The schema of one record of a collection, or of one of those that its fields hold."""
-        within = self.schema(file)
-        for name in (collection, *fields):
-            within = of_each(within.get("properties", {}).get(name, {}))
-        return within
+        return _within(self.schema(file), collection, *fields)
+
+    def walk(
+        self, file: str, collection: str, kinds: tuple[Kind, ...]
+    ) -> Callable[[Node], Iterator[Value]]:
+        """A function that yields the values of some kinds in a record of a collection, in order."""
+        return _walk(self._with_references(file), collection, kinds)
 
     def choices(self, file: str, collection: str, *fields: str) -> tuple[str, ...]:
         """What a field may be, the last of those that lead to it; nothing where that is open."""
         *above, name = fields
         field = self.record(file, collection, *above).get("properties", {}).get(name, {})
         return tuple(map(str, field.get("enum", ())))
+
+    def _with_references(self, collection: str) -> _WithReferences:
+        read = {"": self.read(collection), f"{COMMON}.schema.json": self.read(COMMON)}
+        return (*read.items(), *self._others)
 
     def _file(self, collection: str) -> str:
         return f"{self._name}/{collection}.schema.json"
@@ -155,12 +168,15 @@ class Schemas:
         return name, self._read_before[collection]
 
 
-@lru_cache(maxsize=32)
-def _whole(read: tuple[tuple[str, _Schema], ...]) -> dict[str, Any]:
-    """The first of some schemas, with references to any of them replaced; cached by their texts.
+def _within(schema: dict[str, Any], *fields: str) -> dict[str, Any]:
+    for name in fields:
+        schema = of_each(schema.get("properties", {}).get(name, {}))
+    return schema
 
-    Each comes with the address by which references name it.
-    """
+
+@lru_cache(maxsize=32)
+def _whole(read: _WithReferences) -> dict[str, Any]:
+    """The first of some schemas, with references to any of them replaced."""
     definitions = {
         f"{address}#/$defs/{name}": definition
         for address, schema in read
@@ -175,6 +191,18 @@ def _whole(read: tuple[tuple[str, _Schema], ...]) -> dict[str, Any]:
         raise ReadError(at, f"not a schema: {bad}", RESTORE) from None
     except RecursionError:
         raise ReadError(Position(file), _TOO_DEEP, RESTORE) from None
+
+
+@lru_cache(maxsize=32)
+def _fit(read: _WithReferences) -> Callable[[Node], bool]:
+    return fit(_whole(read))
+
+
+@lru_cache(maxsize=256)
+def _walk(
+    read: _WithReferences, collection: str, kinds: tuple[Kind, ...]
+) -> Callable[[Node], Iterator[Value]]:
+    return walk(_within(_whole(read), collection), kinds)
 
 
 def _place_of_text(file: str, text: str, sought: str) -> Position:
