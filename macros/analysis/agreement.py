@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 from typing import TYPE_CHECKING
 
 from macros.analysis.compatibility import compatible
@@ -114,6 +114,14 @@ def sides(claim: Claim, inconsistency: Inconsistency) -> tuple[tuple[str, ...], 
 def set_apart(claim: Claim, inconsistency: Inconsistency) -> frozenset[str]:
     """The sources on any side of an inconsistency: it accounts for the conflicts among them."""
     return frozenset(source for side in sides(claim, inconsistency) for source in side)
+
+
+def set_against(claim: Claim, inconsistency: Inconsistency, one: str, other: str) -> bool:
+    """Whether two sources are on different sides of an inconsistency."""
+    return any(
+        one in ours and other in theirs
+        for ours, theirs in permutations(sides(claim, inconsistency), 2)
+    )
 
 
 def at_odds(claim: Claim, inconsistency: Inconsistency) -> bool:

@@ -38,7 +38,7 @@ class Square:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Field:
-    """The squares of some claims, by topic, and how many there are of each standing."""
+    """Rows of squares, by topic or by source, and how many squares there are of each standing."""
 
     rows: Mapping[str, tuple[Square, ...]]
 
@@ -60,12 +60,31 @@ class Field:
 
 def field_of(claims: Iterable[Claim], record: Record) -> Field:
     """The field of some claims of a record; within a standing they keep their order."""
-    squares = [_square(claim, record) for claim in claims]
-    squares.sort(key=lambda each: FROM_AGREED_TO_CONTESTED.index(each.standing))
+    return _field((claim.topic, _square(claim, record)) for claim in claims)
+
+
+def field_of_sources(record: Record) -> Field:
+    """The claims that each source of a record answers, in its order."""
+    squares = [(claim, _square(claim, record)) for claim in record.claims]
+    return _field(
+        (source.id, square)
+        for source in record.sources
+        for claim, square in squares
+        if any(each.source == source.id for each in claim.answering)
+    )
+
+
+def _field(squares: Iterable[tuple[str, Square]]) -> Field:
     rows: dict[str, list[Square]] = {}
-    for square in squares:
-        rows.setdefault(square.claim.topic, []).append(square)
-    return Field({topic: tuple(row) for topic, row in rows.items()})
+    for name, square in squares:
+        rows.setdefault(name, []).append(square)
+    order = FROM_AGREED_TO_CONTESTED.index
+    return Field(
+        {
+            name: tuple(sorted(row, key=lambda square: order(square.standing)))
+            for name, row in rows.items()
+        }
+    )
 
 
 def _square(claim: Claim, record: Record) -> Square:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import permutations
 from typing import TYPE_CHECKING
 
-from macros.analysis.agreement import sides
+from macros.analysis.agreement import set_against
 
 if TYPE_CHECKING:
     from macros.records.model import Claim, Inconsistency, Record, Source
@@ -67,8 +66,5 @@ def _apart(claim: Claim, one: Source, other: Source) -> tuple[Inconsistency, ...
     return tuple(
         inconsistency
         for inconsistency in claim.inconsistencies
-        if any(
-            one.id in ours and other.id in theirs
-            for ours, theirs in permutations(sides(claim, inconsistency), 2)
-        )
+        if set_against(claim, inconsistency, one.id, other.id)
     )

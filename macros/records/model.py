@@ -333,9 +333,15 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source(Document):
-    """One of the quoted articles."""
+    """One of the quoted articles.
+
+    `credits` is where it says that its facts come from, `publisher_says` what its publisher’s own
+    page says of itself.
+    """
 
     short_title: Text
+    credits: Text | None = None
+    publisher_says: Text | None = None
     retells: tuple[Retelling, ...] = ()
     independent_of: tuple[Independence, ...] = ()
     slips: tuple[Slip, ...] = ()

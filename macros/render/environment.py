@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from macros import urls
 from macros.analysis.agreement import answer_groups
@@ -15,6 +17,9 @@ from macros.records.schema import fields
 from macros.render import text
 from macros.text import dates, in_words, names
 from macros.text.counting import several
+
+NOT_STATED: Final = Markup('<span class="told__none">not stated</span>')
+"""What is said of an article that does not say something of itself."""
 
 
 @cache
@@ -31,6 +36,7 @@ def environment() -> Environment:
     )
     made.globals["urls"] = urls
     made.globals["MOST_NAMED"] = MOST_NAMED
+    made.globals["NOT_STATED"] = NOT_STATED
     made.globals["DIFFERS"] = Badge.RECORD_DIFFERS
     made.filters |= {
         "answer_groups": answer_groups,

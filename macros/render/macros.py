@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
+from macros.analysis.field import field_of_sources as rows_of_sources
+from macros.analysis.lineage import lineage as lineage_of
+from macros.analysis.pairs import pairs as pairs_of
 from macros.analysis.retelling import retellings
 from macros.analysis.silence import speaking, speaks_alone
 from macros.analysis.speech import words_by_speaker
@@ -29,6 +32,9 @@ if TYPE_CHECKING:
 
 _MOST_HEADLINES: Final = 12
 """How many disagreements are set answer against answer, at most."""
+
+_MOST_PAIRS: Final = 40
+"""How many pairs of sources are compared on a page, at most."""
 
 
 class UntrueError(ValueError):
@@ -124,6 +130,11 @@ def field_of_claims(view: View) -> str:
     return view.block("field_of_claims.html", field=view.field(claims))
 
 
+def field_of_sources(view: View) -> str:
+    """For each source a square for each claim that it answers, by standing; each a link."""
+    return view.block("field_of_sources.html", field=rows_of_sources(view.record))
+
+
 def fields(view: View) -> str:
     """Every field of a record, and what it holds."""
     return field_sections(view.project.schemas)
@@ -163,6 +174,11 @@ def inconsistencies(view: View) -> str:
     return f"{by_topic}\n\n{slips}"
 
 
+def lineage(view: View) -> str:
+    """Which source retells which document, drawn."""
+    return view.block("lineage.html", lineage=lineage_of(view.record))
+
+
 def of_all(view: View, what: str, claim: str, answer: str | None = None) -> str:
     """How many of all sources, to stand before a plural: “four of the five”. Raises UntrueError."""
     total = len(view.record.sources)
@@ -182,6 +198,18 @@ def only(view: View, source: str, claim: str) -> str:
     return Markup("Of the {} articles only {} speaks to this.").format(articles, inline(name))
 
 
+def pairs(view: View) -> str:
+    """How often each two sources agree where both answer, and how many words they share."""
+    found = pairs_of(view.project)
+    others = len(found[_MOST_PAIRS:])
+    return view.block("pairs.html", pairs=found[:_MOST_PAIRS], others=others)
+
+
+def provenance(view: View) -> str:
+    """What each source tells of itself: author, date, where its facts come from, its publisher."""
+    return view.block("provenance.html")
+
+
 def quotations(view: View) -> str:
     """What each speaker is said to have said, in which article, and what was found elsewhere."""
     anchors: set[str] = set()
@@ -195,6 +223,11 @@ def quotations(view: View) -> str:
 def retold(view: View) -> str:
     """Each article beside its retelling: what was changed, dropped, added and kept."""
     return view.block("retold.html", pairs=retellings(view.record))
+
+
+def ribbons(view: View) -> str:
+    """Each article that another retells: how much was kept, changed, dropped and added, drawn."""
+    return view.block("ribbons.html", pairs=retellings(view.record))
 
 
 def rules(view: View) -> str:
@@ -239,14 +272,19 @@ MACROS: Final[tuple[Callable[..., str], ...]] = (
     data_files,
     disagreement,
     field_of_claims,
+    field_of_sources,
     fields,
     grid,
     headlines,
     inconsistencies,
+    lineage,
     of_all,
     only,
+    pairs,
+    provenance,
     quotations,
     retold,
+    ribbons,
     rules,
     silent,
     since_then,

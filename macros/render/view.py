@@ -12,6 +12,7 @@ from macros.analysis.facts import Facts, facts
 from macros.analysis.field import Field, field_of
 from macros.analysis.overlap import Overlap, most_shared, shared_with
 from macros.analysis.quotes import share
+from macros.analysis.standing import Standing
 from macros.analysis.wording import Run, runs
 from macros.publish.bibtex import claim_bibtex
 from macros.reading.pages import LOWEST_CARD
@@ -110,6 +111,13 @@ class View(Hrefs):
         claims = several(self.count_of([topic], "claims"), "claim")
         flagged = self.count_of([topic], "inconsistencies")
         return f"{claims}, {several(flagged, 'inconsistency', 'inconsistencies')}"
+
+    def tally_of(self, source: Source) -> str:
+        """How many claims a source answers, and how many of them nobody else does."""
+        answered = self.answered_by(source)
+        alone = sum(self.facts(claim).standing is Standing.SINGLE for claim in answered)
+        tally = f"answers {several(len(answered), 'claim')}"
+        return f"{tally}, {alone} of them alone" if alone else tally
 
     def retold_titles(self, source: Source) -> tuple[str, ...]:
         """What a source retells as a whole: other sources by name, references by publisher."""

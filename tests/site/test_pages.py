@@ -344,6 +344,33 @@ def test_what_other_documents_show_stands_in_few_words_beside_the_answers(site: 
     assert data["context"][0]["short"] == short
 
 
+def test_the_page_of_all_sources_draws_where_they_come_from_and_how_they_agree(site: Path) -> None:
+    page = BeautifulSoup((site / "sources/index.html").read_text("utf-8"), "lxml")
+    assert len(page.select("path.lineage__line")) == len(
+        page.select("path.lineage__line--inferred")
+    )
+    boxes = [box.get_text(" ", strip=True) for box in page.select(".lineage__box")]
+    assert boxes[0] == "The Beacon one of the articles"
+    assert any(box.startswith("The Messenger") and "retells The Beacon" in box for box in boxes)
+    told = {
+        name.get_text(): [cell.get_text(strip=True) for cell in name.find_next_siblings("td")]
+        for name in page.select("table.told:not(.told--pairs) tbody th")
+    }
+    assert told["The Messenger"][2] == "A reader on the island."
+    assert told["The Messenger"][3] == "A sheet byislanders(read on 1 April 1998)."
+    assert told["The Pilot"] == ["not stated"] * 4
+    rows = [row.get_text(" ", strip=True) for row in page.select(".told--pairs tbody tr")]
+    [retelling] = [row for row in rows if row.startswith("The Beacon and The Messenger one origin")]
+    assert re.search(r"no difference on \d+ of \d+ \d+%$", retelling)
+    counts = [int(each.get_text()) for each in page.select(".ribbon__key b")]
+    caption = page.select_one(".ribbon__caption")
+    assert caption
+    assert [int(each) for each in re.findall(r"\d+", caption.get_text())] == [
+        sum(counts[:3]),
+        *counts,
+    ]
+
+
 def test_few_words_are_eight_at_most(project: Path) -> None:
     claims = project / "data/claims.yaml"
     edit(
