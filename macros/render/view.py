@@ -241,6 +241,10 @@ class View(Hrefs):
         """The short titles of the sources of accounts as a list in words."""
         return self.names(self.record.source[account.source] for account in accounts)
 
+    def titles_of(self, accounts: Iterable[Account]) -> str:
+        """The same as plain text."""
+        return in_words.listed([self.record.source[each.source].short_title for each in accounts])
+
     def names(self, sources: Iterable[Source]) -> Markup:
         """The short titles of sources as a list in words."""
         return Markup(in_words.listed([*map(self.named, sources)]))  # noqa: S704 - each is escaped

@@ -60,20 +60,71 @@ def test_a_phrase_opens_what_each_article_says_by_keyboard(screen: Page, address
     expect(phrase).to_have_attribute("aria-expanded", "false")
 
 
-def test_a_phrase_that_the_keyboard_reaches_shows_its_note_and_keeps_the_focus(
+def test_the_keyboard_passes_over_phrases_and_enters_a_note_only_when_asked(
     screen: Page, address: str
 ) -> None:
     screen.goto(address + "lamp/")
-    first, second = (screen.locator("a.annotation").nth(place) for place in (0, 1))
-    first.scroll_into_view_if_needed()
+    first = screen.locator("a.annotation").first
     screen.locator("h1").evaluate("heading => { heading.tabIndex = -1; heading.focus() }")
     while not first.evaluate("phrase => phrase === document.activeElement"):
         screen.keyboard.press("Tab")
-    expect(screen.locator(".note")).to_be_visible()
-    expect(first).to_be_focused()
-    screen.keyboard.press("Shift+Tab")
-    expect(screen.locator(".note")).to_be_hidden()
-    expect(second).to_have_attribute("aria-expanded", "false")
+    expect(screen.locator(".note")).to_have_count(0)
+    screen.keyboard.press("Enter")
+    expect(screen.locator(".note")).to_be_focused()
+
+
+def test_the_address_says_which_note_is_open(screen: Page, address: str) -> None:
+    screen.goto(address + "lamp/?x=1")
+    screen.get_by_role("link", name="the day", exact=True).first.click()
+    expect(screen).to_have_url(f"{address}lamp/?x=1#note---lamp-date")
+    screen.keyboard.press("Escape")
+    expect(screen).to_have_url(f"{address}lamp/?x=1")
+    screen.goto("about:blank")
+    screen.goto(f"{address}lamp/#note---lamp-date")
+    expect(screen.get_by_role("dialog", name=CLAIM.question)).to_be_in_viewport()
+    screen.goto(f"{address}lamp/#note---nothing")
+    expect(screen.locator("h1")).to_be_visible()
+
+
+def test_a_note_gives_its_address_and_its_quotes_to_copy(browser: Browser, address: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(address + "lamp/")
+    page.get_by_role("link", name="the day", exact=True).first.click()
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    read = "navigator.clipboard.readText()"
+    assert page.evaluate(read) == f"{address}lamp/#note---lamp-date"
+    page.get_by_role("button", name="Copy quotes").click()
+    expect(page.get_by_role("button", name="Copied")).to_have_count(2)
+    copied = page.evaluate(read).split("\n")
+    assert len(copied) == len(QUOTES)
+    assert copied[0].startswith(f"‘{QUOTES[0]}’, The Beacon, https://beacon.example/lamp")
+    context.close()
+
+
+def test_what_a_note_says_stands_beside_the_text_where_there_is_room(
+    screen: Page, plain: Page, address: str
+) -> None:
+    for page, width in ((plain, 1440), (plain, 960)):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(address + "lamp/")
+        beside = page.locator("p > .sidenote").first
+        if width < 1220:
+            expect(beside).to_be_hidden()
+            continue
+        expect(beside).to_be_visible()
+        assert "other documents" in beside.inner_text()
+        box = beside.bounding_box()
+        text = page.locator(".md-content__inner > p").first.bounding_box()
+        contents = page.locator(".contents").bounding_box()
+        assert box
+        assert text
+        assert contents
+        assert text["x"] + text["width"] < box["x"]
+        assert box["x"] + box["width"] < contents["x"]
+    screen.goto(address + "lamp/")
+    assert screen.locator(".sidenote :is(a, button)").count() == 0
 
 
 def test_a_phrase_opens_by_touch_and_the_whole_claim_is_one_tap_away(
@@ -104,7 +155,7 @@ def test_a_note_stands_in_the_margin_of_a_wide_screen(browser: Browser, address:
         page.goto(address + "lamp/")
         page.get_by_role("link", name="the day", exact=True).first.click()
         note = page.locator(".note").bounding_box()
-        text = page.locator(".md-content__inner > p").first.bounding_box()
+        text = page.locator("p:has(.annotation)").first.bounding_box()
         assert note is not None
         assert text is not None
         assert text["x"] + text["width"] < note["x"]

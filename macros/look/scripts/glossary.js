@@ -4,7 +4,7 @@
 const seen = new Set();
 
 for (const word of document.querySelectorAll(".md-content abbr[title]")) {
-  if (seen.has(word.textContent) || word.closest("a, button, h1, h2, h3")) continue;
+  if (seen.has(word.textContent) || word.closest("a, button, h1, h2, h3, .sidenote")) continue;
   seen.add(word.textContent);
   const button = document.createElement("button");
   const meaning = document.createElement("span");

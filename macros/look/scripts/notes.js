@@ -1,8 +1,10 @@
 // An annotated phrase opens what each source says beside it: a copy of the claim's card, which
-// stands further down on the page. Without this script the phrase leads to the card.
+// stands further down on the page. The address says which note is open. Without this script the
+// phrase leads to the card.
 
 const GAP = 28;
 const HEADER = 64;
+const ADDRESS = "#note---";
 
 let note = null;
 let opener = null;
@@ -43,12 +45,37 @@ const copyOf = (card) => {
   return copy;
 };
 
+const put = (address) => history.replaceState(history.state, "", address);
+
+const addressOf = (card) => new URL(`${ADDRESS}${card.id}`, location.href).href;
+
+// Each quote on a line, with the article that says it and the address of the passage.
+const quotesOf = (card) =>
+  [...card.querySelectorAll(".account")]
+    .flatMap((account) =>
+      [...account.querySelectorAll("blockquote")].map((quote) => {
+        const passage = quote.querySelector(".quote__passage")?.href ?? quote.cite;
+        const said = `‘${quote.textContent.trim()}’`;
+        return [said, account.querySelector(".account__source a").textContent, passage]
+          .filter(Boolean)
+          .join(", ");
+      }),
+    )
+    .join("\n");
+
+const copying = (words, text) => {
+  const button = part("button", "note__button", words);
+  button.type = "button";
+  button.dataset.text = text;
+  return button;
+};
+
 const noteOn = (phrase, card) => {
   const copy = copyOf(card);
   const question = copy.querySelector(".claim__question");
   raise(copy, Number(question.tagName[1]) - levelAbove(phrase) - 1);
   question.id = "note---question";
-  const close = part("button", "note__close", "Close");
+  const close = part("button", "note__button note__close", "Close");
   close.type = "button";
   close.addEventListener("click", () => note.hidePopover());
   const whole = part("a", "note__whole", "The whole claim");
@@ -59,11 +86,18 @@ const noteOn = (phrase, card) => {
   made.setAttribute("role", "dialog");
   made.setAttribute("aria-labelledby", question.id);
   const bar = part("div", "note__bar");
-  bar.append(whole, close);
+  bar.append(whole);
+  if (navigator.clipboard) {
+    const quotes = quotesOf(card);
+    bar.append(copying("Copy link", addressOf(card)));
+    if (quotes) bar.append(copying("Copy quotes", quotes));
+  }
+  bar.append(close);
   made.append(bar, copy);
   made.addEventListener("beforetoggle", (event) => {
     const opens = event.newState === "open";
     phrase.setAttribute("aria-expanded", String(opens));
+    put(opens ? addressOf(card) : location.pathname + location.search);
     if (opens) return;
     closing = phrase;
     setTimeout(() => {
@@ -75,7 +109,7 @@ const noteOn = (phrase, card) => {
 };
 
 const place = (phrase, made) => {
-  const text = phrase.closest(".md-content__inner").getBoundingClientRect();
+  const text = phrase.closest("p, li, td").getBoundingClientRect();
   const line = phrase.getBoundingClientRect();
   made.style.setProperty("--note-left", `${text.right + GAP}px`);
   const lowest = innerHeight - made.offsetHeight - GAP;
@@ -120,13 +154,6 @@ document.addEventListener("click", (event) => {
   note.focus({ preventScroll: true });
 });
 
-document.addEventListener("focusin", (event) => {
-  const phrase = event.target;
-  if (!phrase.matches("a.annotation:focus-visible") || closing === phrase) return;
-  const card = cardOf(phrase);
-  if (card) open(phrase, card);
-});
-
 document.addEventListener("focusout", (event) => {
   if (event.target === opener && note) leave(event.relatedTarget);
 });
@@ -136,3 +163,17 @@ for (const phrase of document.querySelectorAll("a.annotation")) {
   phrase.setAttribute("aria-haspopup", "dialog");
   phrase.setAttribute("aria-expanded", "false");
 }
+
+const openNamed = () => {
+  if (!location.hash.startsWith(ADDRESS)) return;
+  const named = `#${location.hash.slice(ADDRESS.length)}`;
+  const phrase = [...document.querySelectorAll("a.annotation[aria-haspopup]")].find(
+    (each) => each.hash === named,
+  );
+  if (!phrase) return;
+  phrase.scrollIntoView({ block: "center" });
+  open(phrase, cardOf(phrase));
+};
+
+addEventListener("hashchange", openNamed);
+openNamed();
