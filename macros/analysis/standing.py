@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from macros.analysis.agreement import camps, contradicts_itself, set_apart
 from macros.analysis.origins import origins
@@ -24,6 +24,10 @@ class Standing(StrEnum):
     AGREED = "agreed"
     CONTESTED = "contested"
     JUDGED = "judged differently"
+
+
+DISPUTED: Final = frozenset({Standing.CHANGED, Standing.JUDGED, Standing.CONTESTED})
+"""The standings of claims whose answers do not fit together."""
 
 
 class Badge(StrEnum):

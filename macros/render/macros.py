@@ -21,6 +21,7 @@ from macros.render.rules_page import rule_sections
 from macros.render.text import inline
 from macros.rules import find_rules
 from macros.text.in_words import accounts_by_answer, counted, listed, out_of
+from macros.text.names import GROUPS, group_of
 from macros.text.suggestions import nearest
 from macros.urls import claims_of_topic_url, heading_anchor, inconsistencies_of_topic_url
 
@@ -52,15 +53,16 @@ def card(view: View, claim: str) -> str:
 
 
 def cards(view: View) -> str:
-    """The cards of all claims of the page's topic, those that one source alone answers last."""
-    alone: list[str] = []
-    others: list[str] = []
+    """The cards of all claims of the page's topic: those in dispute, the others, single ones."""
+    groups: dict[str, list[str]] = {name: [] for name in GROUPS}
     for claim in view.told_here:
-        single = view.facts(claim).standing is Standing.SINGLE
-        (alone if single else others).append(card(view, claim.id))
+        groups[group_of(view.facts(claim).standing)].append(card(view, claim.id))
     every = view.show("every_card.html") if len(view.told_here) > 1 else ""
-    title = view.show("cards_alone.html") if alone else ""
-    return "\n\n".join([every, *others, title, *alone])
+    parts = [every]
+    for name, held in groups.items():
+        if held:
+            parts += [view.block("group.html", name=name, count=len(held)), *held]
+    return "\n\n".join(parts)
 
 
 def count(view: View, what: str, claim: str | None = None, answer: str | None = None) -> str:

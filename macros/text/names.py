@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from macros.analysis.agreement import at_odds
-from macros.analysis.standing import Badge, Spread, Standing
+from macros.analysis.standing import DISPUTED, Badge, Spread, Standing
 
 if TYPE_CHECKING:
     from macros.records.model import Claim, Inconsistency
@@ -31,6 +31,17 @@ STANDING_WORDS: Final = {
     Standing.JUDGED: "Articles of different origin come to different judgements.",
 }
 """What each standing means, in a sentence."""
+
+_APART: Final = "answers that do not fit together"
+_TOGETHER: Final = "answers that fit together"
+
+GROUPS: Final = (
+    _APART,
+    _TOGETHER,
+    STANDINGS[Standing.SINGLE],
+    STANDINGS[Standing.UNANSWERED],
+)
+"""The groups in which the claims of a topic stand, in their order."""
 
 BADGES: Final = {
     Badge.CHANGED: "changed in the retelling",
@@ -64,6 +75,13 @@ SPREADS: Final = {
 """The name of each spread."""
 
 _GARBLE: Final = "garble"
+
+
+def group_of(standing: Standing) -> str:
+    """The group in which claims of a standing are."""
+    if standing in {Standing.SINGLE, Standing.UNANSWERED}:
+        return STANDINGS[standing]
+    return _APART if standing in DISPUTED else _TOGETHER
 
 
 def kind(inconsistency: Inconsistency, claim: Claim) -> str:

@@ -40,6 +40,25 @@ def test_the_contents_mark_what_is_read_after_a_jump_and_while_scrolling(
     screen.close()
 
 
+def test_the_contents_are_folded_on_a_phone_and_open_on_a_wide_screen(
+    browser: Browser, address: str
+) -> None:
+    for scripts in (True, False):
+        context = browser.new_context(java_script_enabled=scripts)
+        page = context.new_page()
+        page.set_viewport_size({"width": 1440, "height": 900})
+        page.goto(f"{address}lamp/")
+        links = page.locator(".contents a")
+        expect(links.first).to_be_visible()
+        page.set_viewport_size({"width": 390, "height": 844})
+        expect(links.first).to_be_hidden()
+        page.locator(".contents summary").click()
+        name = links.last.inner_text()
+        links.last.click()
+        expect(page.get_by_role("heading", name=name)).to_be_in_viewport()
+        context.close()
+
+
 @pytest.mark.parametrize(("system", "scheme"), [("light", "default"), ("dark", "slate")])
 def test_the_scheme_is_that_of_the_system_until_another_is_chosen(
     browser: Browser, address: str, system: str, scheme: str

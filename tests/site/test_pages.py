@@ -19,7 +19,7 @@ from macros.records.model import Account, Claim
 from macros.records.project import load
 from macros.render.text import markdown
 from macros.rules import check
-from macros.text.names import STANDINGS
+from macros.text.names import GROUPS, STANDINGS, group_of
 from tests.conftest import with_macros
 from tests.projects import edit, make_project, unchanged
 from tests.terminal import build
@@ -439,15 +439,19 @@ def test_what_is_set_large_is_no_headline_too(site: Path) -> None:
     assert [question in part.get_text() for part in home.select(".headlines")] == [False]
 
 
-def test_what_one_source_alone_answers_stands_last_and_names_no_silent_ones(site: Path) -> None:
+def test_what_is_in_dispute_stands_first_and_what_one_source_alone_answers_last(site: Path) -> None:
+    for topic in RECORD.topics:
+        page = BeautifulSoup((site / topic / "index.html").read_text("utf-8"), "lxml")
+        cards = [str(card["id"]) for card in page.select("article.claim")]
+        groups = [group_of(facts(RECORD.claim[id_], RECORD).standing) for id_ in cards]
+        assert groups == sorted(groups, key=GROUPS.index)
+        told = [title.get_text(" ", strip=True) for title in page.select(".cards-group")]
+        assert told == [
+            f"{group.capitalize()} {groups.count(group)}" for group in GROUPS if group in groups
+        ]
     page = BeautifulSoup((site / "harbour/index.html").read_text("utf-8"), "lxml")
-    cards = page.select("article.claim")
-    alone = ["claim--alone" in card["class"] for card in cards]
-    assert alone == sorted(alone)
-    assert set(alone) == {False, True}
-    title = page.select_one(".cards-alone")
-    assert title
-    assert title.find_next("article") == cards[alone.index(True)]
+    assert len(page.select(".cards-group")) > 1
+    assert page.select(".claim--alone")
     assert not page.select(".claim--alone .silent")
     assert page.select(".claim:not(.claim--alone) .silent")
 

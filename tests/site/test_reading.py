@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -351,7 +352,8 @@ def test_what_was_opened_stays_open_when_the_page_is_loaded_again(
     screen: Page, address: str
 ) -> None:
     screen.goto(address + "harbour/")
-    one, other = (screen.locator(f"#{claim.id}") for claim in RECORD.of_topic("harbour")[:2])
+    several = (claim for claim in RECORD.of_topic("harbour") if len(claim.answering) > 1)
+    one, other = (screen.locator(f"#{claim.id}") for claim in islice(several, 2))
     one.get_by_role("button").click()
     screen.reload()
     expect(one.get_by_role("button")).to_have_text("Show less")
