@@ -13,7 +13,8 @@ STYLES: Final = (
 """The parts of the stylesheet, in order."""
 
 SCRIPTS: Final = (
-    *("scheme", "contents", "folding", "notes", "filters", "copying", "glossary", "search"),
+    *("scheme", "contents", "folding", "notes", "filters"),
+    *("copying", "glossary", "printing", "search"),
 )
 """The parts of the script; each has its own scope."""
 

@@ -244,19 +244,33 @@ def test_a_printed_page_is_complete_and_light(
     page.evaluate("document.fonts.ready.then(() => null)")
     printed = PdfReader(io.BytesIO(page.pdf(print_background=True)))
     text = without_spaces("".join(sheet.extract_text() for sheet in printed.pages))
-    source = RECORD.source["beacon"]
-    for words in (
-        *QUOTES,
-        CLAIM.inconsistencies[0].explanation,
-        CLAIM.context[0].note,
-        str(source.URL),
-    ):
+    for words in (*QUOTES, CLAIM.inconsistencies[0].explanation, CLAIM.context[0].note):
         assert without_spaces(words) in text, words
+    is_claim = url.startswith("claims/")
+    assert (without_spaces(str(RECORD.source["beacon"].URL)) in text) == is_claim
+    site = "https://lamp.example/"
+    for number, sheet in enumerate(printed.pages, 1):
+        told = without_spaces(sheet.extract_text())
+        assert without_spaces(f"{site}{url}") in told
+        assert f"{number}/{len(printed.pages)}" in told
+        assert without_spaces(page.title()) in told
     page.emulate_media(media="print")
     paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
     ink = page.evaluate("getComputedStyle(document.querySelector('article')).color")
     assert (paper, ink) == ("rgb(255, 255, 255)", "rgb(0, 0, 0)")
     context.close()
+
+
+def test_the_grid_lies_across_its_sheets_and_breaks_no_word(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "who-says-what/")
+    printed = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    with_grid = [sheet for sheet in printed.pages if "silent" in sheet.extract_text()]
+    assert with_grid
+    assert all(sheet.mediabox.width > sheet.mediabox.height for sheet in with_grid)
+    words = {word for sheet in printed.pages for word in sheet.extract_text().split()}
+    assert {"Messenger", "Harbour"} <= words
+    page.close()
 
 
 def test_a_word_of_the_glossary_is_explained_by_keyboard_and_touch(
