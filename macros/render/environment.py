@@ -18,6 +18,9 @@ from macros.render import text
 from macros.text import dates, in_words, names
 from macros.text.counting import several
 
+_LARGE: Final = 40
+"""The most characters of an answer that is set large on the page of its claim."""
+
 NOT_STATED: Final = Markup('<span class="told__none">not stated</span>')
 """What is said of an article that does not say something of itself."""
 
@@ -36,6 +39,7 @@ def environment() -> Environment:
     )
     made.globals["urls"] = urls
     made.globals["MOST_NAMED"] = MOST_NAMED
+    made.globals["LARGE"] = _LARGE
     made.globals["NOT_STATED"] = NOT_STATED
     made.globals["DIFFERS"] = Badge.RECORD_DIFFERS
     made.filters |= {

@@ -29,7 +29,7 @@ _WEIGHTS: Final = {"answer__value": 7, "quote": 3}
 """How much a word counts for in elements of a class, from 0 to 10; elsewhere 1."""
 
 _META: Final = Markup('<meta data-pagefind-meta="{}[content]" content="{}">')
-_WEIGHED: Final = re.compile(rf'class="(?P<name>{"|".join(_WEIGHTS)})"')
+_WEIGHED: Final = re.compile(rf'class="(?P<name>{"|".join(_WEIGHTS)})(?: [^"]*)?"')
 _TEXT: Final = re.compile(r"(?<=>)[^<]+")
 _UNSPACED: Final = regex.compile(rf"{UNSPACED.pattern}\p{{M}}*")
 

@@ -13,6 +13,7 @@ from macros.analysis.field import Field, field_of
 from macros.analysis.overlap import Overlap, most_shared, shared_with
 from macros.analysis.quotes import share
 from macros.analysis.standing import Standing
+from macros.analysis.ticks import Ticks, ticks
 from macros.analysis.wording import Run, runs
 from macros.publish.bibtex import claim_bibtex
 from macros.reading.pages import LOWEST_CARD
@@ -162,6 +163,10 @@ class View(Hrefs):
     def strip(self, claim: Claim) -> strips.Strip | None:
         """The answers of a claim on a line, where that shows something."""
         return strips.strip(claim, self.record.source)
+
+    def ticks(self, claim: Claim) -> Ticks | None:
+        """Which account names which of the declared answers, where that shows something."""
+        return ticks(claim)
 
     def runs(self, quote: Quote, others: tuple[Quote, ...]) -> tuple[Run, ...]:
         """A quote in runs of words that the most similar of the others has, or does not have."""

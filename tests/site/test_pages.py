@@ -371,6 +371,29 @@ def test_the_page_of_all_sources_draws_where_they_come_from_and_how_they_agree(s
     ]
 
 
+def test_a_list_is_drawn_as_ticks_and_a_short_answer_is_set_large(site: Path) -> None:
+    page = BeautifulSoup((site / "claims/who-asked/index.html").read_text("utf-8"), "lxml")
+    rows = [
+        [cell.get_text(strip=True) for cell in row.select("th, td")]
+        for row in page.select("table.ticks tr")
+    ]
+    assert rows == [
+        ["", "The Beacon", "The Messenger", "The Pilot"],
+        ["fishermen", "named", "named", "named"],
+        ["pilots", "named", "not named", "named"],
+        ["the coast guard", "named", "named", "not named"],
+        ["and others", "not named", "not named", "named"],
+    ]
+    large = [each.get_text() for each in page.select(".answer__value--large")]
+    assert "fishermen and the coast guard" in large
+    card = BeautifulSoup((site / "lamp/index.html").read_text("utf-8"), "lxml").select_one(
+        "#who-asked"
+    )
+    assert card
+    assert card.select("table.ticks.line")
+    assert not card.select(".answer__value--large")
+
+
 def test_few_words_are_eight_at_most(project: Path) -> None:
     claims = project / "data/claims.yaml"
     edit(
