@@ -66,7 +66,7 @@ class Strip:
     def alternative(self) -> str:
         """The same in words."""
         told = [mark.words for mark in self.answers]
-        told += [f"beyond the articles: {mark.words}" for mark in self.outside]
+        told += [f"other documents: {mark.words}" for mark in self.outside]
         return "; ".join(told)
 
 
@@ -75,7 +75,7 @@ def strip(claim: Claim, sources: Mapping[str, Source]) -> Strip | None:
 
     A date is drawn as long as the time that it may mean, a hedged number with its slack.
     """
-    spans = [each.span for each in claim.context if each.span]
+    spans = [(each.span, each.short) for each in claim.context if each.span]
     said = [
         (answer, f"{in_words.answer(answer, claim)}: {_names(group, sources)}")
         for group in answer_groups(claim.accounts)
@@ -90,9 +90,9 @@ def strip(claim: Claim, sources: Mapping[str, Source]) -> Strip | None:
     outside = [
         (
             (float(first.first.toordinal()), last.last.toordinal() + 1.0),
-            f"{day(first)} to {day(last)}",
+            short or f"{day(first)} to {day(last)}",
         )
-        for first, last in spans
+        for (first, last), short in spans
     ]
     ends = [end for stretch, _ in (*answers, *outside) for end in stretch if isfinite(end)]
     ticks: list[Tick] = []

@@ -47,7 +47,7 @@ def test_two_dates_and_what_was_found_elsewhere_are_on_one_line() -> None:
     assert [tick.words for tick in drawn.ticks] == ["2003", "2004"]
     assert drawn.alternative == (
         "May 2003: The Gazette and The Herald; June 2004: The Courier; "
-        "beyond the articles: May 2003 to June 2003"
+        "other documents: May 2003 to June 2003"
     )
 
 

@@ -37,6 +37,13 @@ def plain(browser: Browser) -> Page:
     return browser.new_context(java_script_enabled=False).new_page()
 
 
+def show_filters(page: Page) -> None:
+    """They are folded on a phone."""
+    unfold = page.get_by_text("Show only some")
+    if unfold.is_visible():
+        unfold.click()
+
+
 def test_a_phrase_opens_what_each_article_says_by_keyboard(screen: Page, address: str) -> None:
     screen.goto(address + "lamp/")
     phrase = screen.get_by_role("link", name="the day", exact=True).first
@@ -178,6 +185,7 @@ def test_inconsistencies_are_filtered_and_the_address_can_be_shared(
     screen.goto(address + "inconsistencies/")
     items = screen.locator("[data-facets]:visible")
     expect(items).to_have_count(len(INCONSISTENCIES) + len(SLIPS))
+    show_filters(screen)
     screen.get_by_role("link", name=re.compile("^dropped or added")).click()
     relays = [each for each in INCONSISTENCIES if each.kind == "relay"]
     expect(items).to_have_count(len(relays))
@@ -204,6 +212,7 @@ def test_inconsistencies_are_filtered_and_the_address_can_be_shared(
 
 def test_without_javascript_a_filter_is_a_list_of_links(plain: Page, address: str) -> None:
     plain.goto(address + "inconsistencies/")
+    show_filters(plain)
     plain.get_by_role("link", name=re.compile("^when")).click()
     expect(plain.locator("#by--kind--date")).to_be_in_viewport()
     plain.locator("#by--kind--date").get_by_role("link", name="June or September").click()
@@ -212,6 +221,7 @@ def test_without_javascript_a_filter_is_a_list_of_links(plain: Page, address: st
 
 def test_the_grid_is_filtered(screen: Page, address: str) -> None:
     screen.goto(address + "who-says-what/")
+    show_filters(screen)
     screen.get_by_role("link", name=re.compile("^articles of different origin differ")).click()
     rows = screen.locator("tr[data-facets]:visible")
     expect(rows).to_have_count(screen.locator("[data-facets~=standing--contested]").count())

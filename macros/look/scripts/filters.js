@@ -45,6 +45,7 @@ const hideEmpty = () => {
 const apply = () => {
   if (location.hash && !location.hash.startsWith(START)) return;
   const facets = chosen();
+  if (facets.size) filters.querySelector(".facets__fold").open = true;
   const items = [...document.querySelectorAll("[data-facets]")];
   for (const item of items) item.hidden = !shows(item, facets);
   hideEmpty();
