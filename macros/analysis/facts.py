@@ -75,13 +75,13 @@ class Facts:
             return None
         return self.record.reference.get(account.via) or self.record.source[account.via]
 
-    def next_wider(self, account: Account) -> tuple[Account, ...]:
-        """The first to give each answer that an account’s makes more exact; none beyond those."""
-        answers = [(group[0], answer) for group in self.groups for answer in group[0].answers]
+    def next_wider(self, account: Account) -> tuple[tuple[Account, ...], ...]:
+        """Who gives each answer that an account’s makes more exact; none beyond those."""
+        answers = [(group, answer) for group in self.groups for answer in group[0].answers]
         wider = [each for each in answers if narrower(account.answers[0], each[1])]
         return tuple(
-            giver
-            for giver, answer in wider
+            givers
+            for givers, answer in wider
             if not any(narrower(other, answer) for _, other in wider)
         )
 

@@ -28,6 +28,7 @@ from macros.urls import claims_of_topic_url, heading_anchor, inconsistencies_of_
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from macros.records.model import Claim
     from macros.render.view import View
 
 
@@ -54,15 +55,16 @@ def card(view: View, claim: str) -> str:
 
 def cards(view: View) -> str:
     """The cards of all claims of the page's topic: those in dispute, the others, single ones."""
-    groups: dict[str, list[str]] = {name: [] for name in GROUPS}
+    groups: dict[str, list[Claim]] = {name: [] for name in GROUPS}
     for claim in view.told_here:
-        groups[group_of(view.facts(claim).standing)].append(card(view, claim.id))
+        groups[group_of(view.facts(claim).standing)].append(claim)
     every = view.show("every_card.html") if len(view.told_here) > 1 else ""
-    parts = [every]
-    for name, held in groups.items():
-        if held:
-            parts += [view.block("group.html", name=name, count=len(held)), *held]
-    return "\n\n".join(parts)
+    shown = [
+        view.block("group.html", name=name, claims=claims)
+        for name, claims in groups.items()
+        if claims
+    ]
+    return "\n\n".join([every, *shown])
 
 
 def count(view: View, what: str, claim: str | None = None, answer: str | None = None) -> str:

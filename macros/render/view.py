@@ -12,7 +12,7 @@ from macros.analysis.facts import Facts, facts
 from macros.analysis.field import Field, field_of
 from macros.analysis.overlap import Overlap, most_shared, shared_with
 from macros.analysis.quotes import share
-from macros.analysis.standing import Standing
+from macros.analysis.standing import DISPUTED, Badge, Standing
 from macros.analysis.ticks import Ticks, ticks
 from macros.analysis.wording import Run, runs
 from macros.publish.bibtex import claim_bibtex
@@ -87,6 +87,11 @@ class View(Hrefs):
     def facts(self, claim: Claim) -> Facts:
         """What follows from a claim: its standing, groups, sides, silence and so on."""
         return facts(claim, self.record)
+
+    def stands_beside(self, claim: Claim) -> bool:
+        """Whether what is said on a claim stands beside the text: where something does not fit."""
+        found = self.facts(claim)
+        return found.standing in DISPUTED or Badge.RECORD_DIFFERS in found.badges
 
     def answer(self, account: Account, claim: Claim) -> str:
         """An account's answers, in the words that readers see."""

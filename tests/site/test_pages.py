@@ -19,6 +19,7 @@ from macros.records.model import Account, Claim
 from macros.records.project import load
 from macros.render.text import markdown
 from macros.rules import check
+from macros.text.in_words import listed
 from macros.text.names import GROUPS, STANDINGS, group_of
 from tests.conftest import with_macros
 from tests.projects import edit, make_project, unchanged
@@ -390,7 +391,7 @@ def test_a_list_is_drawn_as_ticks_and_a_short_answer_is_set_large(site: Path) ->
         "#who-asked"
     )
     assert card
-    assert card.select("table.ticks.line")
+    assert card.select(".line > table.ticks")
     assert not card.select(".answer__value--large")
 
 
@@ -486,11 +487,12 @@ def test_a_narrower_answer_names_who_gives_the_wider_one(site: Path) -> None:
         page = BeautifulSoup((site / f"claims/{claim.id}/index.html").read_text("utf-8"), "lxml")
         told = [each.get_text(strip=True) for each in page.select(".answer__wider")]
         assert told == [
-            f"narrower than the answer of {RECORD.source[wider.source].short_title}"
+            "narrower than the answer of "
+            + listed([RECORD.source[each.source].short_title for each in wider])
             for wider in _wider(claim)
         ]
 
 
-def _wider(claim: Claim) -> list[Account]:
+def _wider(claim: Claim) -> list[tuple[Account, ...]]:
     found = facts(claim, RECORD)
     return [wider for group in found.groups for wider in found.next_wider(group[0])]

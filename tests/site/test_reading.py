@@ -105,9 +105,12 @@ def test_a_note_gives_its_address_and_its_quotes_to_copy(browser: Browser, addre
     assert page.evaluate(read) == f"{address}lamp/#note---lamp-date"
     page.get_by_role("button", name="Copy quotes").click()
     expect(page.get_by_role("button", name="Copied")).to_have_count(2)
-    copied = page.evaluate(read).split("\n")
-    assert len(copied) == len(QUOTES)
-    assert copied[0].startswith(f"‘{QUOTES[0]}’, The Beacon, https://beacon.example/lamp")
+    question, *quotes, address_of_claim = page.evaluate(read).split("\n")
+    assert question == CLAIM.question
+    assert len(quotes) == len([each for account in CLAIM.answering for each in account.quotes])
+    assert quotes[0] == f"‘{QUOTES[0]}’, The Beacon, https://beacon.example/lamp"
+    assert any(", The Messenger, retelling The Beacon, https://" in each for each in quotes)
+    assert address_of_claim == f"{address}claims/lamp-date/"
     context.close()
 
 
@@ -122,7 +125,12 @@ def test_what_a_note_says_stands_beside_the_text_where_there_is_room(
             expect(beside).to_be_hidden()
             continue
         expect(beside).to_be_visible()
-        assert "other documents" in beside.inner_text()
+        assert beside.inner_text().split("\n") == [
+            "The month",
+            "June 1931: The Beacon and The Messenger",
+            "September 1931: The Pilot",
+            "Lit by midsummer 1931: other documents",
+        ]
         box = beside.bounding_box()
         text = page.locator(".md-content__inner > p").first.bounding_box()
         contents = page.locator(".contents").bounding_box()
@@ -382,6 +390,15 @@ def test_what_was_opened_stays_open_when_the_page_is_loaded_again(
     screen.reload()
     expect(one.get_by_role("button")).to_have_text("Show less")
     expect(other.get_by_role("button")).to_have_text("Show the quotes")
+
+
+def test_what_is_drawn_is_folded_with_its_card(screen: Page, address: str) -> None:
+    screen.goto(address + "lamp/")
+    card = screen.locator("#who-asked")
+    table = card.locator("table.ticks")
+    assert card.locator(".line").evaluate("each => each.getBoundingClientRect().height") == 0
+    card.get_by_role("button", name="Show the quotes").click()
+    assert table.evaluate("each => each.getBoundingClientRect().height") > 40
 
 
 def test_every_note_ends_within_the_window(screen: Page, address: str) -> None:

@@ -52,7 +52,13 @@ const targetOfAddress = () => {
   }
 };
 
+const showGroup = (card) => {
+  const group = card.closest("details");
+  if (group) group.open = true;
+};
+
 const unfold = (card) => {
+  showGroup(card);
   fold(card, false);
   remember();
 };
@@ -75,7 +81,10 @@ for (const card of cards) {
 
 every?.addEventListener("click", () => {
   const open = cards.some(isFolded);
-  for (const card of cards) fold(card, !open);
+  for (const card of cards) {
+    if (open) showGroup(card);
+    fold(card, !open);
+  }
   remember();
 });
 

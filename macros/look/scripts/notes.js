@@ -49,19 +49,18 @@ const put = (address) => history.replaceState(history.state, "", address);
 
 const addressOf = (card) => new URL(`${ADDRESS}${card.id}`, location.href).href;
 
-// Each quote on a line, with the article that says it and the address of the passage.
-const quotesOf = (card) =>
-  [...card.querySelectorAll(".account")]
-    .flatMap((account) =>
-      [...account.querySelectorAll("blockquote")].map((quote) => {
-        const passage = quote.querySelector(".quote__passage")?.href ?? quote.cite;
-        const said = `‘${quote.textContent.trim()}’`;
-        return [said, account.querySelector(".account__source a").textContent, passage]
-          .filter(Boolean)
-          .join(", ");
-      }),
-    )
-    .join("\n");
+// The question, each quote that shows an answer with who says it and where, and where all this is.
+const quotesOf = (card, whole) => {
+  const accounts = [...card.querySelectorAll(".answer:not(.answer--none) .account")];
+  const quotes = accounts.flatMap((account) => {
+    const giver = account.querySelector(".account__source").textContent.trim();
+    return [...account.querySelectorAll("blockquote")].map((quote) =>
+      [`‘${quote.textContent.trim()}’`, giver, quote.cite].filter(Boolean).join(", "),
+    );
+  });
+  const question = card.querySelector(".claim__question").textContent;
+  return quotes.length ? [question, ...quotes, whole].join("\n") : "";
+};
 
 const copying = (words, text) => {
   const button = part("button", "note__button", words);
@@ -88,9 +87,11 @@ const noteOn = (phrase, card) => {
   const bar = part("div", "note__bar");
   bar.append(whole);
   if (navigator.clipboard) {
-    const quotes = quotesOf(card);
-    bar.append(copying("Copy link", addressOf(card)));
-    if (quotes) bar.append(copying("Copy quotes", quotes));
+    const copies = part("div", "note__copies");
+    const quotes = quotesOf(card, whole.href);
+    copies.append(copying("Copy link", addressOf(card)));
+    if (quotes) copies.append(copying("Copy quotes", quotes));
+    bar.append(copies);
   }
   bar.append(close);
   made.append(bar, copy);
