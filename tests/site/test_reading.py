@@ -94,6 +94,22 @@ def test_the_address_says_which_note_is_open(screen: Page, address: str) -> None
     expect(screen.locator("h1")).to_be_visible()
 
 
+def test_back_closes_a_note_and_forward_opens_it(screen: Page, address: str) -> None:
+    screen.goto(address)
+    screen.goto(address + "lamp/")
+    screen.get_by_role("link", name="the day", exact=True).first.click()
+    note = screen.get_by_role("dialog", name=CLAIM.question)
+    expect(note).to_be_visible()
+    screen.go_back()
+    expect(note).to_be_hidden()
+    expect(screen).to_have_url(address + "lamp/")
+    screen.go_forward()
+    expect(note).to_be_visible()
+    screen.go_back()
+    screen.go_back()
+    expect(screen).to_have_url(address)
+
+
 def test_a_note_gives_its_address_and_its_quotes_to_copy(browser: Browser, address: str) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()

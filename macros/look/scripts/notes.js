@@ -45,7 +45,16 @@ const copyOf = (card) => {
   return copy;
 };
 
-const put = (address) => history.replaceState(history.state, "", address);
+// Opening the first note is a step that “Back” undoes.
+let stepped = false;
+
+const isNamed = () => location.hash.startsWith(ADDRESS);
+
+const put = (address, opens) => {
+  const steps = opens && !stepped && !isNamed();
+  stepped ||= steps;
+  history[steps ? "pushState" : "replaceState"](history.state, "", address);
+};
 
 const addressOf = (card) => new URL(`${ADDRESS}${card.id}`, location.href).href;
 
@@ -98,7 +107,7 @@ const noteOn = (phrase, card) => {
   made.addEventListener("beforetoggle", (event) => {
     const opens = event.newState === "open";
     phrase.setAttribute("aria-expanded", String(opens));
-    put(opens ? addressOf(card) : location.pathname + location.search);
+    put(opens ? addressOf(card) : location.pathname + location.search, opens);
     if (opens) return;
     closing = phrase;
     setTimeout(() => {
@@ -166,7 +175,7 @@ for (const phrase of document.querySelectorAll("a.annotation")) {
 }
 
 const openNamed = () => {
-  if (!location.hash.startsWith(ADDRESS)) return;
+  if (!isNamed()) return;
   const named = `#${location.hash.slice(ADDRESS.length)}`;
   const phrase = [...document.querySelectorAll("a.annotation[aria-haspopup]")].find(
     (each) => each.hash === named,
@@ -177,4 +186,9 @@ const openNamed = () => {
 };
 
 addEventListener("hashchange", openNamed);
+addEventListener("popstate", () => {
+  if (isNamed()) return;
+  stepped = false;
+  if (note?.matches(":popover-open")) note.hidePopover();
+});
 openNamed();
