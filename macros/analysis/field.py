@@ -60,24 +60,23 @@ class Field:
 
 def field_of(claims: Iterable[Claim], record: Record) -> Field:
     """The field of some claims of a record; within a standing they keep their order."""
-    return _field((claim.topic, _square(claim, record)) for claim in claims)
+    rows: dict[str, list[Square]] = {}
+    for claim in claims:
+        rows.setdefault(claim.topic, []).append(_square(claim, record))
+    return _sorted(rows)
 
 
 def field_of_sources(record: Record) -> Field:
-    """The claims that each source of a record answers, in its order."""
-    squares = [(claim, _square(claim, record)) for claim in record.claims]
-    return _field(
-        (source.id, square)
-        for source in record.sources
-        for claim, square in squares
-        if any(each.source == source.id for each in claim.answering)
-    )
+    """The claims that each source of a record answers; a source that answers none has no row."""
+    rows: dict[str, list[Square]] = {str(source.id): [] for source in record.sources}
+    for claim in record.claims:
+        square = _square(claim, record)
+        for source in {str(account.source) for account in claim.answering}:
+            rows[source].append(square)
+    return _sorted({source: row for source, row in rows.items() if row})
 
 
-def _field(squares: Iterable[tuple[str, Square]]) -> Field:
-    rows: dict[str, list[Square]] = {}
-    for name, square in squares:
-        rows.setdefault(name, []).append(square)
+def _sorted(rows: Mapping[str, list[Square]]) -> Field:
     order = FROM_AGREED_TO_CONTESTED.index
     return Field(
         {
