@@ -64,7 +64,9 @@ _SHOWN: Final = 100
     help="A source or reference that it retells, whether that is stated or inferred, and what "
     "shows it; several times for several.",
 )
-@click.option("--note", type=TYPED, help="What its publisher’s own page says it is.")
+@click.option("--credits", type=TYPED, help="Where it says that its facts come from.")
+@click.option("--publisher-says", type=TYPED, help="What its publisher’s own page says of itself.")
+@click.option("--note", type=TYPED, help="What else is known of it.")
 @click.option(
     "--text",
     "file",

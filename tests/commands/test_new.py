@@ -349,6 +349,8 @@ def test_a_source_of_any_kind_is_added_with_every_field(project: Path) -> None:
         *("--isbn", "978-3-16-148410-0", "--doi", "10.1000/182", "--language", "en"),
         *("--archive", "The harbour", "--archive-location", "https://kept.example/"),
         *("--retells", "gazette", "inferred", "It follows it word for word."),
+        *("--credits", "The board, for its figures."),
+        *("--publisher-says", "Quay Press prints what *sailors* write."),
         *("--note", "A book of the harbour."),
     )
     assert (code, err) == (0, ""), out
@@ -375,6 +377,8 @@ def test_a_source_of_any_kind_is_added_with_every_field(project: Path) -> None:
       - id: gazette
         basis: inferred
         note: It follows it word for word.
+    credits: The board, for its figures.
+    publisher_says: Quay Press prints what *sailors* write.
     note: A book of the harbour.
 """)
     )
