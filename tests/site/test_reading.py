@@ -319,6 +319,23 @@ def test_a_word_of_the_glossary_is_explained_by_keyboard_and_touch(
     expect(screen.get_by_text("fog horn: A horn that sounds where a lamp")).to_be_hidden()
 
 
+def test_a_word_that_is_explained_breaks_no_line_elsewhere(
+    browser: Browser, plain: Page, address: str
+) -> None:
+    page = browser.new_page()
+    for each in (page, plain):
+        each.goto(address + "lamp/")
+    assert page.locator(".term").count()
+    for width in range(320, 420, 3):
+        for each in (page, plain):
+            each.set_viewport_size({"width": width, "height": 800})
+        paragraphs = [each.locator("main p:has(abbr, .term)").all() for each in (page, plain)]
+        with_script, without = ([one.bounding_box() for one in every] for every in paragraphs)
+        sizes = [[box["height"] for box in boxes if box] for boxes in (with_script, without)]
+        assert sizes[0] == sizes[1], width
+    page.close()
+
+
 def test_a_quote_leads_to_its_passage(screen: Page, address: str) -> None:
     screen.goto(address + "claims/lamp-date/")
     link = screen.get_by_role("link", name="To the passage in The Beacon")
