@@ -33,14 +33,16 @@ _STRUCTURE: Final = """(tags) => axe.run({
     [each.id, each.help, each.nodes.map((node) => node.html)]))"""
 
 _COLOURS: Final = """(known) => {
+    const SEEN_THROUGH = "rgba(0, 0, 0, 0),none,1,none";
     const good = new Set(known);
     const behind = new WeakMap();
     const surroundings = (each) => {
         if (!each) return "";
         if (!behind.has(each)) {
             const style = getComputedStyle(each);
-            behind.set(each, [surroundings(each.parentElement), style.backgroundColor,
-                style.backgroundImage, style.opacity, style.filter].join());
+            const own = [style.backgroundColor, style.backgroundImage, style.opacity, style.filter];
+            const above = surroundings(each.parentElement);
+            behind.set(each, own.join() === SEEN_THROUGH ? above : `${above} ${own.join()}`);
         }
         return behind.get(each);
     };
@@ -68,10 +70,15 @@ _COLOURS: Final = """(known) => {
     ]);
 }"""
 
-_BOXES: Final = """() => [...document.querySelectorAll("main *")].map((each) => {
-    const box = each.getBoundingClientRect();
-    return [box.x, box.y + scrollY, box.width, box.height].map(Math.round).join();
-}).join(" ")"""
+_MOVES: Final = """() => {
+    const boxes = () => [...document.querySelectorAll("main *")].map((each) => {
+        const box = each.getBoundingClientRect();
+        return [box.x, box.y + scrollY, box.width, box.height].map(Math.round).join();
+    }).join(" ");
+    const before = boxes();
+    document.querySelector(".tool--scheme").click();
+    return boxes() !== before;
+}"""
 
 _CAN_OPEN: Final = "a.annotation[aria-haspopup]"
 _OPEN_CARDS: Final = "document.querySelector('.claim__more--all')?.click()"
@@ -108,10 +115,7 @@ def look(visit: Visit) -> Iterator[Finding]:
 
 def _dark_moves(visit: Visit) -> bool:
     """Whether anything is elsewhere in dark; once alone, it may have moved of itself meanwhile."""
-    boxes = visit.page.evaluate(_BOXES)
-    visit.switch("dark")
-    moved: bool = visit.page.evaluate(_BOXES) != boxes
-    return moved
+    return bool(visit.page.evaluate(_MOVES))
 
 
 def _colours(visit: Visit) -> Iterator[Finding]:
