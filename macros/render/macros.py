@@ -135,8 +135,12 @@ def field_of_claims(view: View) -> str:
 
 
 def field_of_sources(view: View) -> str:
-    """For each source a square for each claim that it answers, by standing; each a link."""
-    return view.block("field_of_sources.html", field=rows_of_sources(view.record))
+    """For each source a square for each claim that it answers, by standing; each a link.
+
+    Where claims are many, the squares of each source are on its own page alone.
+    """
+    drawn = not lists.is_long(view, "claims")
+    return view.block("field_of_sources.html", field=rows_of_sources(view.record), drawn=drawn)
 
 
 def fields(view: View) -> str:

@@ -11,7 +11,7 @@ from macros.analysis.silence import MOST_NAMED
 from macros.publication import Publication
 from macros.records.project import load
 from macros.render import lists
-from macros.render.macros import card, grid, inconsistencies
+from macros.render.macros import card, field_of_sources, grid, inconsistencies
 from macros.render.pages import generated_pages
 from macros.render.view import View
 from macros.site import Site
@@ -72,6 +72,17 @@ def test_many_silent_sources_are_counted(many: Project) -> None:
     claim = many.record.claims[0]
     assert facts(claim, many.record).silence == len(many.record.sources) - 3 > MOST_NAMED
     assert "Silent: 57 of 60 sources." in card(View(many, "topic-0/", SITE), claim.id)
+
+
+def test_the_claims_of_many_sources_are_on_their_own_pages(many: Project) -> None:
+    view = View(many, "sources/", SITE)
+    listed = field_of_sources(view)
+    assert listed.count("Answers ") == len(many.record.sources)
+    assert "square" not in listed
+    pages = {page.url: page.html for page in generated_pages(many, SITE)}
+    for source in many.record.sources:
+        assert f'href="{view.to_source(source.id)}"' in listed
+        assert 'class="square ' in pages[f"sources/{source.id}/"]
 
 
 def test_no_page_is_long(many: Project) -> None:
