@@ -70,15 +70,15 @@ _COLOURS: Final = """(known) => {
     ]);
 }"""
 
-_MOVES: Final = """() => {
-    const boxes = () => [...document.querySelectorAll("main *")].map((each) => {
+_MOVED: Final = """() => {
+    const before = window.boxes;
+    window.boxes = [...document.querySelectorAll("main *")].map((each) => {
         const box = each.getBoundingClientRect();
         return [box.x, box.y + scrollY, box.width, box.height].map(Math.round).join();
     }).join(" ");
-    const before = boxes();
-    document.querySelector(".tool--scheme").click();
-    return boxes() !== before;
+    return window.boxes !== before;
 }"""
+"""Whether anything is elsewhere than when this was asked last."""
 
 _CAN_OPEN: Final = "a.annotation[aria-haspopup]"
 _OPEN_CARDS: Final = "document.querySelector('.claim__more--all')?.click()"
@@ -115,7 +115,9 @@ def look(visit: Visit) -> Iterator[Finding]:
 
 def _dark_moves(visit: Visit) -> bool:
     """Whether anything is elsewhere in dark; once alone, it may have moved of itself meanwhile."""
-    return bool(visit.page.evaluate(_MOVES))
+    visit.page.evaluate(_MOVED)
+    visit.switch("dark")
+    return bool(visit.page.evaluate(_MOVED))
 
 
 def _colours(visit: Visit) -> Iterator[Finding]:
