@@ -42,7 +42,7 @@ def retellings(record: Record) -> tuple[Retold, ...]:
 def _retold(original: Source, retelling: Source, record: Record) -> Retold:
     flagged = [(claim, _apart(claim, original, retelling)) for claim in record.claims]
     rest = [
-        (claim, _answers(original, claim), _answers(retelling, claim))
+        (claim, claim.is_answered_by(original.id), claim.is_answered_by(retelling.id))
         for claim, inconsistencies in flagged
         if not inconsistencies
     ]
@@ -56,10 +56,6 @@ def _retold(original: Source, retelling: Source, record: Record) -> Retold:
         added=tuple(claim for claim, first, then in rest if then and not first),
         kept=tuple(claim for claim, first, then in rest if first and then),
     )
-
-
-def _answers(source: Source, claim: Claim) -> bool:
-    return any(account.source == source.id for account in claim.answering)
 
 
 def _apart(claim: Claim, one: Source, other: Source) -> tuple[Inconsistency, ...]:

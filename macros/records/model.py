@@ -212,6 +212,10 @@ class Claim:
         """What other documents show that stands beside the answers: in short, of the same time."""
         return tuple(each for each in self.context if each.short and not each.later)
 
+    def is_answered_by(self, source: str) -> bool:
+        """Whether a source answers the question."""
+        return any(account.source == source for account in self.answering)
+
     def account_of(self, source: str) -> Account | None:
         """The account of a source, or None if it is silent."""
         return next((account for account in self.accounts if account.source == source), None)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from macros.records.answers import Answer
-    from macros.records.model import Account, Claim, Source
+    from macros.records.model import Claim, Source
     from macros.render.time_lines import Tick
 
 _WHOLE: Final = 100.0
@@ -77,7 +77,7 @@ def strip(claim: Claim, sources: Mapping[str, Source]) -> Strip | None:
     """
     spans = [(each.span, each.short) for each in claim.context if each.span]
     said = [
-        (answer, f"{in_words.answer(answer, claim)}: {_names(group, sources)}")
+        (answer, f"{in_words.answer(answer, claim)}: {in_words.names(group, sources)}")
         for group in answer_groups(claim.accounts)
         for answer in group[0].answers
     ]
@@ -134,7 +134,3 @@ def _stretch(answer: Answer) -> _Stretch | None:
             return low - abs(low) * slack, high + abs(high) * slack
         case _:
             return None
-
-
-def _names(accounts: Iterable[Account], sources: Mapping[str, Source]) -> str:
-    return in_words.listed([sources[account.source].short_title for account in accounts])

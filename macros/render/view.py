@@ -80,9 +80,7 @@ class View(Hrefs):
     def answered_by(self, source: Source) -> tuple[Claim, ...]:
         """The claims to which a source gives an answer."""
         spoken = self.record.of_source(source.id)
-        return tuple(
-            claim for claim in spoken if any(each.source == source.id for each in claim.answering)
-        )
+        return tuple(claim for claim in spoken if claim.is_answered_by(source.id))
 
     def facts(self, claim: Claim) -> Facts:
         """What follows from a claim: its standing, groups, sides, silence and so on."""
@@ -253,7 +251,7 @@ class View(Hrefs):
 
     def titles_of(self, accounts: Iterable[Account]) -> str:
         """The same as plain text."""
-        return in_words.listed([self.record.source[each.source].short_title for each in accounts])
+        return in_words.names(accounts, self.record.source)
 
     def names(self, sources: Iterable[Source]) -> Markup:
         """The short titles of sources as a list in words."""

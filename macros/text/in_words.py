@@ -16,7 +16,7 @@ from macros.text.counting import several
 from macros.text.dates import LOCALE, when
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from macros.analysis.facts import Facts
     from macros.records.model import Account, Claim, Document, Locator, Name, Source
@@ -69,6 +69,11 @@ def locale_of(code: str) -> Locale | None:
 def listed(items: Sequence[str]) -> str:
     """A list in words: “a, b and c”."""
     return format_list(items, locale=LOCALE)
+
+
+def names(accounts: Iterable[Account], sources: Mapping[str, Source]) -> str:
+    """The short titles of the sources of accounts as a list in words."""
+    return listed([sources[account.source].short_title for account in accounts])
 
 
 def silent(derived: Facts, named: Callable[[Source], str]) -> str:
