@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 STYLES: Final = (
-    *("tokens", "frame", "prose", "claims", "folding", "notes", "strips", "accounts"),
+    *("tokens", "frame", "prose", "drawings", "claims", "folding", "notes", "strips", "accounts"),
     *("facets", "grid", "field", "home", "sources", "data", "citing", "search", "print"),
 )
 """The parts of the stylesheet, in order."""
