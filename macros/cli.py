@@ -14,8 +14,8 @@ from macros.terminal.streams import colours, speak_utf8
 
 COMMANDS: Final = (
     *("check", "check-site", "completion", "diff", "export", "find"),
-    *("fields", "fingerprint", "links", "meet", "new", "overlap", "prose", "published", "read"),
-    *("rules", "show", "text"),
+    *("fields", "fingerprint", "init", "links", "meet", "new", "overlap", "prose", "published"),
+    *("read", "rules", "show", "text", "update"),
 )
 TRACEBACK: Final = "CLAIMS_TRACEBACK"
 """The environment variable that makes a bug in a command print its traceback."""

@@ -49,3 +49,9 @@ class Git:
             return missing
         message = f"git: {done.stderr.decode('utf-8', 'replace').strip() or 'it failed'}"
         raise GitError(message)
+
+    def changed(self) -> list[str]:
+        """The paths of the files that differ from the last commit, and of those in none."""
+        differing = self.says("diff", "--relative", "--name-only", "-z", "HEAD")
+        new = self.says("ls-files", "--others", "--exclude-standard", "-z")
+        return (differing + new).decode("utf-8", "surrogateescape").split("\0")[:-1]

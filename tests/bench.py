@@ -31,10 +31,11 @@ from mkdocs.plugins import BasePlugin, event_priority
 
 from macros import rules
 from macros.analysis.quotes import fingerprint_of
+from macros.engine.beginning import files_of
 from macros.reading.fingerprints import write_fingerprint
 from macros.records.project import fingerprint_name, read_project
 from macros.records.schema import Schemas
-from tests.projects import FIXTURES, REPOSITORY
+from tests.projects import LIGHTHOUSE, REPOSITORY
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
@@ -96,18 +97,17 @@ def generate(root: Path, claims: int) -> None:
 
 def _generate_site(root: Path) -> None:
     """The other pages of a site, and its settings: those of the lighthouse, with these topics."""
-    model = FIXTURES / "lighthouse"
-    for name in PAGES:
-        shutil.copy(model / "docs" / f"{name}.md", root / "docs")
+    model = files_of(LIGHTHOUSE, example=True)
+    for path in (*(f"docs/{name}.md" for name in PAGES), "includes/glossary.md"):
+        (root / path).parent.mkdir(exist_ok=True)
+        (root / path).write_text(model[path])
     (root / "docs/index.md").write_text(
         '---\ntitle: Home\ndescription: A bench.\n---\n\n# Home\n\n{{ count("sources") }}.\n\n'
         "{{ field_of_claims() }}\n\n{{ topics() }}\n\n{{ headlines() }}\n\n{{ sources() }}\n"
     )
     topics = "".join(f"  - Topic {topic}: topic-{topic}.md\n" for topic in range(TOPICS))
-    settings = (model / "mkdocs.yml").read_text()
     of_the_model = re.compile(r"(  - The (?:lamp|keeper|harbour): .*\n)+")
-    (root / "mkdocs.yml").write_text(of_the_model.sub(topics, settings))
-    shutil.copytree(model / "includes", root / "includes")
+    (root / "mkdocs.yml").write_text(of_the_model.sub(topics, model["mkdocs.yml"]))
     (root / "macros").symlink_to(REPOSITORY / "macros")
 
 

@@ -10,6 +10,7 @@ from tempfile import mkdtemp
 from typing import Final
 
 from macros.analysis.quotes import fingerprint_of
+from macros.engine.beginning import Explainer, files_of
 from macros.reading.fingerprints import write_fingerprint
 from macros.records.project import fingerprint_name
 
@@ -18,12 +19,27 @@ REPOSITORY: Final = Path(__file__).parent.parent
 SCHEMAS: Final = REPOSITORY / "data" / "schema"
 """The schemas, which are the engine's, and stand with the data so that editors find them."""
 
+LIGHTHOUSE: Final = Explainer(
+    name="The lamp",
+    description="What four papers say of the lamp of Skerrow.",
+    language="en",
+    address="https://lamp.example/",
+    authority="lamp.example,1998",
+    year="1998",
+)
+"""The subject that shows every kind of thing: the one that explainers begin with."""
+
 _NOT_OF_THE_PROJECT: Final = ("articles", "expected.txt", "README.md")
 
 
 def make_project(folder: Path, subject: str = "project") -> Path:
     """A fixture project in a folder, with the schemas and the fingerprints that it needs."""
     shutil.copytree(SCHEMAS, folder / "data" / "schema")
+    if subject == "lighthouse":
+        for path, text in files_of(LIGHTHOUSE, example=True).items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text, "utf-8")
+        return folder
     ignored = shutil.ignore_patterns(*_NOT_OF_THE_PROJECT)
     shutil.copytree(FIXTURES / subject, folder, dirs_exist_ok=True, ignore=ignored)
     for article in (FIXTURES / subject / "articles").glob("*.txt"):

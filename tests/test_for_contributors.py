@@ -128,7 +128,7 @@ def test_fields_without_a_schema(project: Path) -> None:
 
 
 def test_what_is_promised_names_tests_that_are_there() -> None:
-    promised = (REPOSITORY / "SECURITY.md").read_text("utf-8")
+    promised = (REPOSITORY / "macros/SECURITY.md").read_text("utf-8")
     named = re.findall(r"`(tests/[^`]+)`", promised)
     assert len(named) > 10
     assert [name for name in named if not (REPOSITORY / name).is_file()] == []

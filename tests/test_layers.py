@@ -20,6 +20,7 @@ FLOORS = (
     {"publication", "ready_page", "search_index", "shown_again"},
     {"built", "terminal"},
     {"writing"},
+    {"engine"},
     {"commands"},
     {"cli", "hooks", ""},
 )

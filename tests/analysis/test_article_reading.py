@@ -12,6 +12,7 @@ from ruamel.yaml import YAML
 
 from macros.analysis.article_reading import ArticleReading, read_through
 from macros.analysis.words import fold
+from macros.engine.beginning import EXAMPLE
 from macros.reading.article import read_article
 from macros.records.project import CLAIMS, read_project
 from tests.projects import FIXTURES, edit, make_project, unchanged
@@ -21,7 +22,7 @@ YAML_AS_IT_IS = YAML()
 
 def reading(root: Path, source: str, article: Path | None = None) -> ArticleReading:
     project = read_project(root)
-    file = article or FIXTURES / "lighthouse/articles" / f"{source}.txt"
+    file = article or EXAMPLE / "articles" / f"{source}.txt"
     return read_through(project.record.source[source], read_article(file).paragraphs, project)
 
 
@@ -89,7 +90,7 @@ def test_an_account_without_an_answer_is_suggested_only_elsewhere(tmp_path: Path
         if each.source == "weekly"
     )
     article = tmp_path / "weekly.txt"
-    text = (FIXTURES / "lighthouse/articles/weekly.txt").read_text("utf-8")
+    text = (EXAMPLE / "articles/weekly.txt").read_text("utf-8")
     assert "lamp-date" not in suggested(reading(root, "weekly"))
     article.write_text(f"{text}\nFrom when will the new lamp burn? From June.\n", "utf-8")
     found = reading(root, "weekly", article)

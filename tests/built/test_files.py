@@ -288,7 +288,7 @@ def test_a_second_build_that_differs_is_found(
     spoilt: BuiltSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("REPO_URL", "")
-    edit(spoilt, PAGE, "It is done with care", "It is done")
+    edit(spoilt, PAGE, "It does not decide who is right", "It decides nothing")
     assert said(spoilt, repeatable.check) == [
         f"{PAGE}: a second build of the same project does not give the same file"
     ]

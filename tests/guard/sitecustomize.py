@@ -6,15 +6,21 @@ import os
 import sys
 
 REPOSITORY = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # noqa: PTH100, PTH120 - read at each start, so without pathlib
-OF_THE_RECORD = tuple(
-    os.path.join(REPOSITORY, name)  # noqa: PTH118 - as above
-    for name in ("data", "docs", "includes", "mkdocs.yml")
-)
-OF_THE_ENGINE = tuple(
-    os.path.join(REPOSITORY, "data", name)  # noqa: PTH118 - as above
-    for name in ("schema", "template.yaml")
-)
-"""What stands with the record and is the engine’s: the schemas, and a claim with every field."""
+WHOSE = os.path.join(REPOSITORY, "macros", "engine", "parts.txt")  # noqa: PTH118 - as above
+with open(WHOSE, encoding="utf-8") as _lines:  # noqa: PTH123 - as above
+    _PARTS = [_line.split(maxsplit=1) for _line in _lines if _line.startswith(("record", "engine"))]
+
+
+def _paths(whose: str) -> tuple[str, ...]:
+    return tuple(
+        os.path.join(REPOSITORY, path.strip())  # noqa: PTH118 - as above
+        for part, path in _PARTS
+        if part == whose
+    )
+
+
+OF_THE_RECORD = _paths("record")
+OF_THE_ENGINE = _paths("engine")
 
 MAY_READ = "TESTS_MAY_READ_THE_RECORD"
 """The environment variable that lets the tests of the record itself through."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from macros.engine.beginning import EXAMPLE
 from macros.records.project import DATA, DOCS, load, read_project
 from macros.rules import check
 from tests.projects import FIXTURES, REPOSITORY
@@ -60,7 +61,7 @@ def test_no_id_of_the_record_stands_in_the_engine() -> None:
     """
     record = PROJECT.record
     ids = {str(id_) for id_ in (*record.claim, *record.source, *record.reference)}
-    for path in FIXTURES.glob("*/data/*.yaml"):
+    for path in (*FIXTURES.glob("*/data/*.yaml"), *EXAMPLE.glob("data/*.yaml")):
         ids.difference_update(_LONG_ID.findall(path.read_text("utf-8")))
     engine = [*(REPOSITORY / "macros").rglob("*"), *(REPOSITORY / "data/schema").iterdir()]
     engine += [*(REPOSITORY / "tests").rglob("*")]

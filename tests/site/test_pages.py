@@ -131,7 +131,7 @@ def test_a_page_of_a_section_leads_to_the_others(site: Path) -> None:
     addresses = {
         page: {link.strip("./") or page for link, _ in links} for page, links in sections.items()
     }
-    assert addresses["data"] == addresses["method"] == {"method", "data"}
+    assert addresses["data"] == addresses["method"] == {"method", "contribute", "data"}
     assert addresses["retold"] == {
         *("inconsistencies", "who-says-what", "in-quotation-marks", "retold"),
     }
