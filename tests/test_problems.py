@@ -9,7 +9,7 @@ from macros.text.suggestions import nearest
 @pytest.mark.parametrize(
     ("word", "known", "remedy"),
     [
-        ("efcr", ["ecfr", "herald"], "Did you mean “ecfr”?"),
+        ("gazzete", ["gazette", "herald"], "Did you mean “gazette”?"),
         ("zzz", ["herald", "courier"], "Known: courier, herald."),
         ("zzz", [], "None is known."),
         (

@@ -28,9 +28,9 @@ def between(least: str | None, most: str | None, *, about: bool = False) -> Numb
     return NumberAnswer(low, high, about)
 
 
-TOKYO = LabelAnswer("tokyo")
-AKASAKA = LabelAnswer("akasaka", ("tokyo",))
-OSAKA = LabelAnswer("osaka")
+HARBOUR = LabelAnswer("harbour")
+QUAY = LabelAnswer("quay", ("harbour",))
+BRIDGE = LabelAnswer("bridge")
 
 
 def listed(*members: LabelAnswer, others: bool = False) -> SetAnswer:
@@ -88,14 +88,14 @@ def listed(*members: LabelAnswer, others: bool = False) -> SetAnswer:
         (number("100"), number("105"), False),
         (number("100", about=True), number("105"), True),
         (number("100", about=True), number("106"), False),
-        (AKASAKA, TOKYO, True),
-        (AKASAKA, OSAKA, False),
-        (listed(TOKYO), listed(TOKYO, OSAKA), True),
-        (listed(TOKYO), listed(OSAKA), False),
-        (listed(AKASAKA), listed(TOKYO), True),
-        (listed(TOKYO, others=True), listed(OSAKA, others=True), True),
-        (listed(TOKYO, others=True), listed(TOKYO, OSAKA), True),
-        (listed(TOKYO, OSAKA, others=True), listed(TOKYO), False),
+        (QUAY, HARBOUR, True),
+        (QUAY, BRIDGE, False),
+        (listed(HARBOUR), listed(HARBOUR, BRIDGE), True),
+        (listed(HARBOUR), listed(BRIDGE), False),
+        (listed(QUAY), listed(HARBOUR), True),
+        (listed(HARBOUR, others=True), listed(BRIDGE, others=True), True),
+        (listed(HARBOUR, others=True), listed(HARBOUR, BRIDGE), True),
+        (listed(HARBOUR, BRIDGE, others=True), listed(HARBOUR), False),
         (date("2025"), number("2025"), False),
     ],
 )

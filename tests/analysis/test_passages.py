@@ -20,7 +20,7 @@ from tests.strategies import source, text
 
 AT = Position("x")
 ARTICLE = (
-    "One says that the toll is high. Somebody says that the toll is low — US-Japan, “so it is”."
+    "One says that the toll is high. Somebody says that the toll is low — Ost-West, “so it is”."
 )
 PRINT = fingerprint_of(ARTICLE)
 
@@ -36,11 +36,11 @@ def quote(words: str, before: str | None = None, after: str | None = None) -> Qu
         (quote("Somebody says that"), "Somebody%20says%20that"),
         (quote("the toll  is low"), "the%20toll%20is%20low"),
         (quote("the toll\n is low"), "the%20toll,is%20low"),
-        (quote("is low — US-Japan, “so"), "is%20low%20%E2%80%94%20US%2DJapan%2C%20%E2%80%9Cso"),
+        (quote("is low — Ost-West, “so"), "is%20low%20%E2%80%94%20Ost%2DWest%2C%20%E2%80%9Cso"),
         (quote("says that the toll is", before="One"), "One-,says%20that%20the%20toll%20is"),
         (
-            quote("that the toll is", after="low — US-Japan"),
-            "that%20the%20toll%20is,-low%20%E2%80%94%20US%2DJapan",
+            quote("that the toll is", after="low — Ost-West"),
+            "that%20the%20toll%20is,-low%20%E2%80%94%20Ost%2DWest",
         ),
         (quote("Somebody says that", before="high."), "Somebody%20says%20that"),
     ],
@@ -53,7 +53,7 @@ def test_a_directive_names_the_words(found: Quote, directive: str) -> None:
 @pytest.mark.parametrize(
     ("found", "around"),
     [
-        (quote("that the toll is", after="low — US-Japan"), ("", " low — US-Japan")),
+        (quote("that the toll is", after="low — Ost-West"), ("", " low — Ost-West")),
         (quote("says that the toll is", before="One"), ("One ", "")),
         (quote("toll is low", before="never there"), ("", "")),
         (quote("that the toll is", before="nowhere", after="low"), ("", "")),

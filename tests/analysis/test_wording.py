@@ -12,16 +12,16 @@ words = st.lists(st.sampled_from(["a", "toll", "of", "“twelve”", "crowns,", 
 
 def test_what_a_retelling_changed_is_told_apart() -> None:
     assert runs(
-        "she brought forward Japan’s target", ["intends to bring forward Japan's target"]
+        "she brought forward the town’s feast", ["intends to bring forward the town's feast"]
     ) == (
         Run("she brought ", own=True),
-        Run("forward Japan’s target", own=False),
+        Run("forward the town’s feast", own=False),
     )
 
 
 def test_capitals_and_punctuation_at_the_edge_make_no_other_word() -> None:
-    assert runs("“Strong Japan”, 2%", ["a strong japan 2%"]) == (
-        Run("“Strong Japan”, 2%", own=False),
+    assert runs("“Strong Harbour”, 2%", ["a strong harbour 2%"]) == (
+        Run("“Strong Harbour”, 2%", own=False),
     )
     assert runs("2027", ["2026"]) == (Run("2027", own=True),)
 

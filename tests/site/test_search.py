@@ -42,7 +42,7 @@ They spend $550bn on R&D; nobody spends 550 or 60.
 
 ## People { #people }
 
-Japan’s 60,000 troops, and Okabe, who said “golden age” (ESG).
+Malta’s 60,000 boats, and Okabe, who said “golden age” (ESG).
 """
 
 
@@ -110,7 +110,7 @@ def test_a_reader_finds_what_they_look_for(
         ("$550bn", "money"),
         ("550bn", "money"),
         ("R&D", "money"),
-        ("Japan's 60,000", "people"),
+        ("Malta's 60,000", "people"),
         ("60,000 troops", "people"),
         ("60000", "people"),
         ("(ESG)", "people"),
