@@ -29,14 +29,17 @@ LIGHTHOUSE: Final = Explainer(
 )
 """The subject that shows every kind of thing: the one that explainers begin with."""
 
+_BEGINNINGS: Final = {"lighthouse": True, "empty": False}
+"""What a new explainer begins with, by subject, and whether it has the example."""
+
 _NOT_OF_THE_PROJECT: Final = ("articles", "expected.txt", "README.md")
 
 
 def make_project(folder: Path, subject: str = "project") -> Path:
     """A fixture project in a folder, with the schemas and the fingerprints that it needs."""
     shutil.copytree(SCHEMAS, folder / "data" / "schema")
-    if subject == "lighthouse":
-        for path, text in files_of(LIGHTHOUSE, example=True).items():
+    if subject in _BEGINNINGS:
+        for path, text in files_of(LIGHTHOUSE, example=_BEGINNINGS[subject]).items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_text(text, "utf-8")
         return folder

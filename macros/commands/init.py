@@ -127,8 +127,11 @@ def _refuse_bad_settings(explainer: Explainer) -> None:
                 "extra": {"tag_authority": explainer.authority},
             }
         )
-    except SettingError as bad:
-        message = f"These would be no settings. {bad}."
+    except SettingError:
+        message = (
+            f"--address: “{explainer.address}” is not the address of a site; expected one such as "
+            "https://example.org/"
+        )
         raise CommandError(message) from None
 
 

@@ -39,7 +39,7 @@ def command(
     Files of the engine are replaced; the record, the pages and the settings stay as they are. Then
     the check runs, and what is left to do is told.
     """
-    noted = noted_engine(root)
+    noted = None if repository and since else noted_engine(root)
     repository = repository or (noted.repository if noted else None)
     before = since or (noted.commit if noted else None)
     if repository is None or before is None:

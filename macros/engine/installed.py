@@ -46,7 +46,7 @@ def noted_engine(root: Path) -> Engine | None:
         pass
     message = (
         f"{NOTED} names no engine; expected `repository:` and `commit:`, as `claims update` writes "
-        f"them. Restore it: git checkout HEAD {NOTED}"
+        "them. It writes them anew with --from REPOSITORY --since COMMIT"
     )
     raise CommandError(message)
 

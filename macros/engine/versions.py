@@ -9,7 +9,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from macros.engine.parts import PARTS, PARTS_FILE, Parts
-from macros.git import Git
+from macros.git import Git, GitError
+from macros.terminal.common import CommandError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,8 +36,12 @@ class Versions:
         self._git = Git(folder)
 
     def commit(self, name: str = NEWEST) -> str:
-        """A version by the name of a commit, a branch or a tag."""
-        return self._git.text("rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}")
+        """A version by the name of a commit, a branch or a tag. Raises CommandError for another."""
+        asked = ("--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+        if commit := self._git.text("rev-parse", *asked, missing=b""):
+            return commit
+        message = f"“{name}” is no commit, branch or tag of the repository of the engine"
+        raise CommandError(message)
 
     def parts(self, commit: str) -> Parts:
         """What a version says whose each file is; one that says nothing, as this engine does."""
@@ -67,12 +72,16 @@ class Versions:
 def copy_of(repository: str) -> Iterator[Versions]:
     """A copy of a repository, by its address or folder, for as long as it is needed.
 
-    Raises GitError.
+    Raises CommandError if there is none.
     """
     place = Path(repository)
     with TemporaryDirectory() as folder:
         source = str(place.resolve()) if place.is_dir() else repository
-        Git(Path(folder)).says("clone", "--quiet", "--no-checkout", "--", source, "engine")
+        try:
+            Git(Path(folder)).says("clone", "--quiet", "--no-checkout", "--", source, "engine")
+        except GitError as failed:
+            message = f"The engine cannot be fetched from “{repository}”. {failed}"
+            raise CommandError(message) from None
         yield Versions(Path(folder, "engine"))
 
 

@@ -1,4 +1,4 @@
-"""Other subjects: one in German, one with a dozen sources, one in seven languages."""
+"""Other subjects: one in German, one with a dozen sources, one in seven languages, and none."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ def built_subject(subject: str, folder: Path) -> BuiltSite:
         ("muehle", ("muehle/", "wer/")),
         ("dozen", ("",)),
         ("lume", ("claims/cast/", "sources/krungthep/")),
+        ("empty", ("", "sources/")),
     ],
 )
 def test_another_subject_has_no_problem(

@@ -12,18 +12,8 @@ import pytest
 
 from macros.reading.published_urls import published_text
 from tests.projects import edit
+from tests.repositories import git
 from tests.terminal import claims
-
-
-def git(folder: Path, *arguments: str, day: str = "2003-05-01", at: str = "T12:00:00Z") -> None:
-    stamp = f"{day}{at}"
-    subprocess.run(
-        ["/usr/bin/env", "git", "-c", "user.name=A", "-c", "user.email=a@b.example", *arguments],
-        cwd=folder,
-        check=True,
-        capture_output=True,
-        env={"GIT_AUTHOR_DATE": stamp, "GIT_COMMITTER_DATE": stamp, "PATH": "/usr/bin:/bin"},
-    )
 
 
 def told(out: str) -> list[str]:
