@@ -10,7 +10,7 @@ export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .PHONY: help serve site check test lint record check-site engine behaviour browser
-.PHONY: browsers fuzz published bench format lock clean
+.PHONY: browsers fuzz published bench format lock clean init update
 
 help: ## say what each command does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -63,6 +63,12 @@ published: site ## note the addresses of the site, which then hold for ever
 
 bench: $(installed) ## measure the check and the build, as ratios
 	$(bin)/python -m tests.bench
+
+init: $(installed) ## begin an explainer of another subject: make init FOLDER=../mill
+	@$(bin)/claims init $(FOLDER)
+
+update: $(installed) ## bring the engine of an explainer up to date
+	@$(bin)/claims update
 
 format: $(installed) ## lay out the Python code
 	$(bin)/ruff check --fix --select I
