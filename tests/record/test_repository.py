@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -79,12 +80,11 @@ def test_no_id_of_the_record_stands_in_the_engine() -> None:
 def mistakes() -> list[tuple[str, str]]:
     """A mistake in each file, and each mistake in the file of claims."""
     schemas = sorted((REPOSITORY / "data/schema").iterdir())
-    page = next(iter(PROJECT.topics.values()))
     files = [
         *(f"data/{path.name}" for path in RECORDS),
         *(f"data/schema/{path.name}" for path in schemas),
-        f"data/fingerprints/{PROJECT.record.sources[0].id}.txt",
-        f"docs/{page.path}",
+        *(f"data/fingerprints/{source.id}.txt" for source in PROJECT.record.sources[:1]),
+        *(f"docs/{page.path}" for page in islice(PROJECT.topics.values(), 1)),
     ]
     tabs = [(file, "with a tab") for file in files]
     return [*tabs, *(("data/claims.yaml", name) for name in MISTAKES if name != "with a tab")]
