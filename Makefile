@@ -10,7 +10,7 @@ export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .PHONY: help serve site check test lint record check-site engine behaviour browser
-.PHONY: browsers fuzz published bench format lock clean init update
+.PHONY: browsers fuzz published bench format lock clean init update catalogues
 
 help: ## say what each command does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -69,6 +69,9 @@ init: $(installed) ## begin an explainer of another subject: make init FOLDER=..
 
 update: $(installed) ## bring the engine of an explainer up to date
 	@$(bin)/claims update
+
+catalogues: $(installed) ## bring the catalogues of languages up to date with what the engine tells readers
+	@$(bin)/python -m macros.catalogues
 
 format: $(installed) ## lay out the Python code
 	$(bin)/ruff check --fix --select I

@@ -15,6 +15,7 @@ def define_env(env: MacrosPlugin) -> None:
     from functools import wraps
     from pathlib import Path
 
+    from macros.language import speaking
     from macros.records.project import load
     from macros.render.macros import MACROS
     from macros.render.view import View
@@ -26,7 +27,8 @@ def define_env(env: MacrosPlugin) -> None:
     def seen_from_its_page(macro: Callable[..., str]) -> Callable[..., str]:
         @wraps(macro)
         def call(*arguments: str) -> str:
-            return macro(View(project, env.page.url, site), *arguments)
+            with speaking(site.language):
+                return macro(View(project, env.page.url, site), *arguments)
 
         return call
 

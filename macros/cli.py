@@ -88,8 +88,12 @@ class _Commands(click.Group):
 @click.pass_context
 def main(context: click.Context, root: Path) -> None:
     """Check and keep the record of an annotated explainer."""
+    from macros.language import speaking  # noqa: PLC0415 - as above
     from macros.records.project import DATA  # noqa: PLC0415 - as above
-    from macros.terminal.common import CommandError  # noqa: PLC0415 - completion does without it
+    from macros.terminal.common import (  # noqa: PLC0415 - completion does without it
+        CommandError,
+        language_of_the_site,
+    )
 
     if context.invoked_subcommand != "completion" and not (root / DATA).is_dir():
         message = (
@@ -98,3 +102,4 @@ def main(context: click.Context, root: Path) -> None:
         )
         raise CommandError(message)
     context.obj = root
+    context.with_resource(speaking(language_of_the_site(root)))

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from macros.render.pages import GeneratedPage
     from macros.search_index import SearchIndex
     from macros.shown_again import Pages
+    from macros.site import Site
 
 _log = logging.getLogger("mkdocs.hooks")
 
@@ -57,6 +58,10 @@ _THEME_SCRIPTS: Final = "assets/javascripts/"
 _THEME_STYLES: Final = "assets/stylesheets/"
 _SOURCE_MAP: Final = ".map"
 
+_NOT_SPOKEN: Final = (
+    "The engine says in English what it says itself: it has no words in “%s” (%s; "
+    "macros/languages/README.md tells how to add a language)"
+)
 _FAILURE: Final = """\
 ---
 title: This cannot be shown yet
@@ -183,12 +188,14 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     """
     from macros import urls
     from macros.compiled import compiled_templates
+    from macros.language import language
     from macros.render.security import POLICY
     from macros.shared import shared_parts
 
     env.trim_blocks = env.lstrip_blocks = True
     env.auto_reload = False
     env.bytecode_cache = compiled_templates("theme")
+    env.globals["_"] = language(config.theme["language"]).words.gettext
     env.globals["shared"] = shared_parts()
     env.globals["urls"] = urls
     words = env.get_template("partials/language.html")
@@ -343,18 +350,27 @@ def _forget_package_if_changed() -> None:
 
 def _read(config: MkDocsConfig) -> str:
     """Assemble what is published; returns what is wrong, in words for people, or an empty text."""
-    from macros.publication import Publication
-    from macros.reading.yaml_reader import ReadError
-    from macros.records.project import load
-    from macros.render.blocks import Blocks
-    from macros.rules import check
+    from macros.language import language, speaking, spoken
     from macros.site import SettingError, Site
-    from macros.terminal.printers import for_people
 
     try:
         site = Site.of(config)
     except SettingError as bad:
         return f"{bad}."
+    if not language(site.language).is_spoken:
+        _log.info(_NOT_SPOKEN, site.language, ", ".join(spoken()))
+    with speaking(site.language):
+        return _publish(config, site)
+
+
+def _publish(config: MkDocsConfig, site: Site) -> str:
+    from macros.publication import Publication
+    from macros.reading.yaml_reader import ReadError
+    from macros.records.project import load
+    from macros.render.blocks import Blocks
+    from macros.rules import check
+    from macros.terminal.printers import for_people
+
     project = load(Path(config.config_file_path).parent)
     problems = check(project)
     if not problems:

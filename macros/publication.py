@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from macros.language import in_its_language
 from macros.publish.files import data_files, published
 from macros.publish.linked_data import linked_data
 from macros.render.files import generated_files, undrawn
@@ -37,16 +38,19 @@ class Publication:
     site: Site
 
     @property
+    @in_its_language
     def data(self) -> tuple[PublishedFile, ...]:
         """The data files with their descriptions, including the feed and the manifest."""
         return data_files(self.project, self.site)
 
     @cached_property
+    @in_its_language
     def texts(self) -> Mapping[str, str]:
         """The text of every data file, claim file and schema, by its path within the site."""
         return published(self.data, self.project, self.site)
 
     @cached_property
+    @in_its_language
     def files(self) -> Mapping[str, str | bytes]:
         """Every file that is not a page, by its path within the site."""
         return {**dict(generated_files(self.project, self.site)), **self.texts}
@@ -57,11 +61,13 @@ class Publication:
         return undrawn(self.project, self.site)
 
     @cached_property
+    @in_its_language
     def pages(self) -> Mapping[str, GeneratedPage]:
         """The generated pages, by the paths at which MkDocs has them."""
         return {page.path: page for page in generated_pages(self.project, self.site)}
 
     @cached_property
+    @in_its_language
     def data_blocks(self) -> Mapping[str, Markup]:
         """The linked data of pages, by their addresses within the site."""
         graphs = linked_data(self.project, self.site, self.data)

@@ -9,7 +9,7 @@ import macros
 
 PACKAGE = Path(macros.__file__).parent
 FLOORS = (
-    {"problems", "urls", "site", "git", "compiled", "shared"},
+    {"problems", "urls", "site", "git", "compiled", "shared", "language"},
     {"reading"},
     {"records"},
     {"analysis"},
@@ -22,7 +22,7 @@ FLOORS = (
     {"writing"},
     {"engine"},
     {"commands"},
-    {"cli", "hooks", ""},
+    {"cli", "hooks", "catalogues", ""},
 )
 """The rooms of the house by floor: modules and packages of `macros`; the last is itself."""
 

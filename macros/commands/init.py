@@ -12,15 +12,13 @@ import click
 
 from macros.engine.beginning import Explainer, begin, files_of, without_example
 from macros.engine.installed import NOTED
+from macros.language import ENGLISH, spoken
 from macros.site import SettingError, Site
 from macros.terminal.common import CommandError
 from macros.text.counting import several
 from macros.writing.asking import ask, ask_line
 from macros.writing.drafts import TYPED, slug, today
 from macros.writing.edit import replace_files
-
-LANGUAGES: Final = ("en",)
-"""The languages in which the engine speaks to readers (BCP 47)."""
 
 _NO_WORDS: Final = re.compile(r"[<>{}\[\]`*_\\|#]")
 """What means something in Markdown or in a page, and so stands in no name."""
@@ -33,9 +31,7 @@ _AT_GITHUB: Final = re.compile(r"https://github\.com/([\w.-]+)/([\w.-]+?)(?:\.gi
 @click.option("--name", type=TYPED, help="What it is called.")
 @click.option("--description", type=TYPED, help="What it shows, in a sentence.")
 @click.option("--maker", type=TYPED, help="Who makes it and chooses the articles.")
-@click.option(
-    "--language", type=click.Choice(LANGUAGES), default=LANGUAGES[0], help="That of its pages."
-)
+@click.option("--language", type=click.Choice(spoken()), default=ENGLISH, help="That of its pages.")
 @click.option("--repository", type=TYPED, help="Its address at GitHub, if it will be there.")
 @click.option("--address", type=TYPED, help="Where the site will be read.")
 @click.option("--empty", is_flag=True, help="Without the example, or to take it out again.")

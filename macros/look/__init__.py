@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Final
+
+from macros.language import _, locale, ngettext
 
 STYLES: Final = (
     *("tokens", "frame", "prose", "drawings", "claims", "folding", "notes", "strips", "accounts"),
@@ -18,6 +21,11 @@ SCRIPTS: Final = (
 )
 """The parts of the script; each has its own scope."""
 
+_TEXTS: Final = re.compile(r'\b_\(\s*"([^"]+)"')
+_COUNTED: Final = re.compile(r'\bngettext\(\s*"([^"]+)",\s*"([^"]+)"')
+_COUNTS: Final = range(1000, -1, -1)
+"""Numbers of every kind; for each kind the smallest comes last."""
+
 _FOLDER: Final = Path(__file__).parent
 
 
@@ -27,8 +35,9 @@ def stylesheet() -> str:
 
 
 def script() -> str:
-    """The script of the site (JavaScript, a module)."""
-    return "\n".join(f"{{\n{_part('scripts', f'{name}.js')}}}" for name in SCRIPTS)
+    """The script of the site, in the language that is spoken now (JavaScript, a module)."""
+    parts = "\n".join(f"{{\n{_part('scripts', f'{name}.js')}}}" for name in SCRIPTS)
+    return f"{_words_of(parts)}\n{parts}"
 
 
 def first_script() -> str:
@@ -45,6 +54,17 @@ def token(name: str) -> str:
     """The colour of a token in the light scheme, as in CSS: `#1d1c1a`. Raises StopIteration."""
     tokens = _part("styles", "tokens.css")
     return next(re.finditer(rf"--{re.escape(name)}: (#[0-9a-f]{{6}});", tokens))[1]
+
+
+def _words_of(parts: str) -> str:
+    """What gives scripts the words that they ask for by `_` and `ngettext`."""
+    said: dict[str, str | dict[str, str]] = {
+        text: told for text in _TEXTS.findall(parts) if (told := _(text)) != text
+    }
+    for one, many in _COUNTED.findall(parts):
+        said[one] = {locale().plural_form(count): ngettext(one, many, count) for count in _COUNTS}
+    words = json.dumps(said, ensure_ascii=False, indent=2)
+    return (_FOLDER / "words.js").read_text("utf-8").replace("= WORDS;", f"= {words};")
 
 
 def _part(folder: str, name: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from macros.language import _, locale_of
 from macros.text.dates import day, days
-from macros.text.in_words import locale_of
 from macros.urls import claim_url
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def claim_bibtex(claim: Claim, site: Site) -> str:
         author=_as_it_is(site.name),
         title=_as_it_is(claim.question),
         year=str(claim.updated.year),
-        note=f"As of {day(claim.updated)}",
+        note=_("As of %(day)s") % {"day": day(claim.updated)},
         url=site.address(claim_url(claim.id)),
     )
     return entry.strip()
@@ -63,7 +63,7 @@ def _source(source: Source) -> str:
         title=_as_it_is(source.title),
         **{publishing: _as_it_is(source.publisher)},
         year=str(years.pop()) if len(years) == 1 else "",
-        note=f"Published {days(issued)}" if issued else "",
+        note=_("Published %(day)s") % {"day": days(issued)} if issued else "",
         isbn=source.ISBN or "",
         doi=_verbatim(source.DOI or ""),
         url=_verbatim(source.address or ""),

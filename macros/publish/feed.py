@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from feedgen.feed import FeedGenerator
 
+from macros.language import N_, _
 from macros.records.dates import NEVER
+from macros.text.in_words import quoted
 from macros.urls import FEED, claim_url
 
 if TYPE_CHECKING:
@@ -49,8 +51,8 @@ def feed(told: Sequence[Entry], site: Site) -> str:
     """A feed of changes, the newest first, as XML."""
     generator = FeedGenerator()
     generator.id(site.tag("changes"))
-    generator.title(f"{site.name}: changes to the record")
-    generator.subtitle("Claims added, changed and retired, and inconsistencies settled.")
+    generator.title(_("%(site)s: changes to the record") % {"site": site.name})
+    generator.subtitle(_("Claims added, changed and retired, and inconsistencies settled."))
     generator.language(site.language)
     generator.author(name=site.name, uri=site.url)
     generator.link(href=site.address(FEED), rel="self", type="application/atom+xml")
@@ -61,7 +63,7 @@ def feed(told: Sequence[Entry], site: Site) -> str:
     for entry in told:
         item = generator.add_entry(order="append")
         item.id(site.tag(entry.name))
-        item.title(f"{entry.happened}: {entry.question}")
+        item.title(f"{_(entry.happened)}: {entry.question}")
         item.updated(_midnight(entry.day))
         item.link(href=site.address(claim_url(entry.claim)), rel="alternate", type="text/html")
         item.content(entry.note, type="text")
@@ -82,9 +84,10 @@ def _of_claim(claim: Claim, topic: str) -> Iterator[Entry]:
 
     noted = [claim.added, *(change.date for change in claim.changes)]
     if claim.updated not in noted:
-        yield entry(f"changes/{claim.updated}", claim.updated, "Changed", "It was revised.")
+        yield entry(f"changes/{claim.updated}", claim.updated, N_("Changed"), _("It was revised."))
     yield from reversed([entry(*told) for told in _corrections(claim)])
-    yield entry("added", claim.added, "Added", f"A new claim, under “{topic}”.")
+    told = _("A new claim, under %(topic)s.") % {"topic": quoted(topic)}
+    yield entry("added", claim.added, N_("Added"), told)
 
 
 def _corrections(claim: Claim) -> Iterator[tuple[str, PartialDate, str, str]]:
@@ -94,12 +97,14 @@ def _corrections(claim: Claim) -> Iterator[tuple[str, PartialDate, str, str]]:
         name = f"changes/{change.date}"
         names[name] += 1
         again = f"/{names[name]}" if names[name] > 1 else ""
-        happened = "Settled" if change.settled else "Changed"
+        happened = N_("Settled") if change.settled else N_("Changed")
         yield f"{name}{again}", change.date, happened, change.note
 
 
 def _of_retired(retired: Retired, record: Record) -> Entry:
     see = record.claim.get(retired.see or "")
-    note = f"{retired.reason} See: {see.question}" if see else str(retired.reason)
+    note = str(retired.reason)
+    if see:
+        note += " " + _("See: %(question)s") % {"question": see.question}
     name = f"{claim_url(retired.id)}retired"
-    return Entry(name, retired.date, "Retired", retired.id, retired.id, note)
+    return Entry(name, retired.date, N_("Retired"), retired.id, retired.id, note)

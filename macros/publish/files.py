@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
+from macros.language import N_, _
 from macros.publish.annotations import annotation_collection
 from macros.publish.bibtex import sources_bibtex
 from macros.publish.csl import csl_item
@@ -60,11 +61,11 @@ def claim_file(project: Project, site: Site) -> PublishedFile | None:
         return None
     return _json_file(
         path,
-        "One claim",
-        "A claim with all that belongs to it, beside its page.",
+        _("One claim"),
+        _("A claim with all that belongs to it, beside its page."),
         claim,
         schemas=project.schemas,
-        counted=(1, "claim"),
+        counted=(1, N_("claim")),
     )
 
 
@@ -96,20 +97,23 @@ def _schema(file: PublishedFile, site: Site) -> str:
 def _everything(record: Json, project: Project, site: Site) -> PublishedFile:
     return _json_file(
         data_url("claims.json"),
-        "The whole record",
-        "Each claim with its accounts and quotes, its standing and origins, its inconsistencies, "
-        "and what was found beyond the articles; and each source and reference.",
+        _("The whole record"),
+        _(
+            "Each claim with its accounts and quotes, its standing and origins, its "
+            "inconsistencies, and what was found beyond the articles; and each source and "
+            "reference."
+        ),
         {"$schema": site.address(schema_url("claims.json")), **record},
         schemas=project.schemas,
-        counted=(len(record["claims"]), "claims"),
+        counted=(len(record["claims"]), N_("claims")),
     )
 
 
 def _table(table: Table, record: Json) -> PublishedFile:
     return PublishedFile(
         path=data_url(f"{table.name}.csv"),
-        title=table.title,
-        description=table.row,
+        title=_(table.title),
+        description=_(table.row),
         media_type="text/csv",
         text=table.csv(record),
         count=len(list(table.rows_of(record))),
@@ -124,11 +128,11 @@ def _sources(project: Project, site: Site) -> PublishedFile:
     items = [csl_item(source, site) for source in project.record.sources]
     return _json_file(
         data_url("sources.json"),
-        "The articles, to cite",
-        "The quoted articles as CSL-JSON, for citation processors.",
+        _("The articles, to cite"),
+        _("The quoted articles as CSL-JSON, for citation processors."),
         items,
         schemas=project.schemas,
-        counted=(len(items), "sources"),
+        counted=(len(items), N_("sources")),
     )
 
 
@@ -136,8 +140,8 @@ def _bibtex(project: Project) -> PublishedFile:
     return _bibliography(
         project.record.sources,
         path=data_url("sources.bib"),
-        title="The articles, for LaTeX",
-        description="The quoted articles as BibTeX.",
+        title=_("The articles, for LaTeX"),
+        description=_("The quoted articles as BibTeX."),
         media_type="application/x-bibtex",
         write=sources_bibtex,
     )
@@ -147,8 +151,8 @@ def _ris(project: Project) -> PublishedFile:
     return _bibliography(
         project.record.sources,
         path=data_url("sources.ris"),
-        title="The articles, for reference managers",
-        description="The quoted articles as RIS.",
+        title=_("The articles, for reference managers"),
+        description=_("The quoted articles as RIS."),
         media_type="application/x-research-info-systems",
         write=sources_ris,
     )
@@ -170,7 +174,7 @@ def _bibliography(
         media_type=media_type,
         text=write(sources),
         count=len(sources),
-        counted="sources",
+        counted=N_("sources"),
         example=write(sources[:1]),
     )
 
@@ -180,11 +184,11 @@ def _annotations(project: Project, site: Site) -> PublishedFile:
     collection = annotation_collection(project, site, site.address(path))
     return _json_file(
         path,
-        "The quotes, on their articles",
-        "Each quote as a Web Annotation, for clients that show it where it stands.",
+        _("The quotes, on their articles"),
+        _("Each quote as a Web Annotation, for clients that show it where it stands."),
         collection,
         schemas=project.schemas,
-        counted=(collection["total"], "annotations"),
+        counted=(collection["total"], N_("annotations")),
     )
 
 
@@ -192,15 +196,15 @@ def _changes(project: Project, site: Site) -> PublishedFile:
     told = entries(project)
     return PublishedFile(
         path=FEED,
-        title="What changed",
-        description=(
+        title=_("What changed"),
+        description=_(
             "Claims added, changed and retired, and inconsistencies settled, "
             "as an Atom feed for feed readers."
         ),
         media_type="application/atom+xml",
         text=feed(told, site),
         count=len(told),
-        counted="changes",
+        counted=N_("changes"),
         example=feed(told[:1], site),
     )
 
@@ -209,12 +213,14 @@ def _manifest(files: Iterable[PublishedFile], project: Project, site: Site) -> P
     package = manifest(files, project, site)
     return _json_file(
         data_url("datapackage.json"),
-        "The manifest",
-        "The files with their sizes, counts and checksums, the licence, and the commit that they "
-        "were made from, as a Data Package.",
+        _("The manifest"),
+        _(
+            "The files with their sizes, counts and checksums, the licence, and the commit that "
+            "they were made from, as a Data Package."
+        ),
         package,
         schemas=project.schemas,
-        counted=(len(package["resources"]), "files"),
+        counted=(len(package["resources"]), N_("files")),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from macros.language import _
 from macros.publish.schema_org import article, dataset, explainer, question, trail, website
 from macros.urls import claim_url, source_url
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 CONTEXT: Final = "https://schema.org"
 
-_HOME: Final = ("", "Home")
 _SOURCES: Final = "sources"
 _DATA: Final = "data_files"
 """The macros that tell which pages list the sources and the data."""
@@ -37,7 +37,7 @@ def _written(
 ) -> Iterator[tuple[str, list[Json]]]:
     record = project.record
     for page in project.pages:
-        way = trail([_HOME, (page.url, page.title)], site)
+        way = trail([("", _("Home")), (page.url, page.title)], site)
         if not page.url:
             yield page.url, [website(site)]
         elif page.topic is not None:
@@ -52,16 +52,16 @@ def _generated(project: Project, site: Site) -> Iterator[tuple[str, list[Json]]]
     record = project.record
     for claim in record.claims:
         url, topic = claim_url(claim.id), project.topics[claim.topic]
-        steps = [_HOME, (topic.url, topic.title), (url, claim.question)]
+        steps = [("", _("Home")), (topic.url, topic.title), (url, claim.question)]
         articles = (
             article(record.source[account.source], record, site) for account in claim.accounts
         )
         yield url, [question(claim, record, site), *articles, trail(steps, site)]
     for retired in record.retired:
         url = claim_url(retired.id)
-        yield url, [trail([_HOME, (url, retired.id)], site)]
+        yield url, [trail([("", _("Home")), (url, retired.id)], site)]
     above = [(page.url, page.title) for page in project.pages_calling(_SOURCES)[:1]]
     for source in record.sources:
         url = source_url(source.id)
-        steps = [_HOME, *above, (url, source.short_title)]
+        steps = [("", _("Home")), *above, (url, source.short_title)]
         yield url, [article(source, record, site), trail(steps, site)]

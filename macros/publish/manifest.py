@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
 from macros.git import Git, GitError
-from macros.publish.values import RIGHTS, known, moment
+from macros.publish.values import known, moment, rights
 from macros.records.project import CLAIMS, MADE_FROM
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def manifest(files: Iterable[PublishedFile], project: Project, site: Site) -> Js
         **known(
             id=site.tag("data"),
             title=f"{site.name}: the record",
-            description=f"{site.description} {RIGHTS}".strip(),
+            description=f"{site.description} {rights()}".strip(),
             homepage=site.url,
             version=str(record.updated),
             created=moment(record.updated),

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from macros.publish.values import RIGHTS, identity, known
+from macros.language import _
+from macros.publish.values import identity, known, rights
 from macros.text.in_words import answer, name
 from macros.urls import claim_url, question_url
 
@@ -66,11 +67,11 @@ def dataset(page: Page, record: Record, site: Site, files: Sequence[PublishedFil
         "Dataset",
         page.url,
         site,
-        name=f"{site.name}: the record",
+        name=_("%(site)s: the record") % {"site": site.name},
         description=page.description or site.description,
         creator=_publisher(site),
         isAccessibleForFree=True,
-        copyrightNotice=RIGHTS,
+        copyrightNotice=rights(),
         distribution=[_download(file, site) for file in files],
         **_dates(record.claims) | {"dateModified": str(record.updated)},
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from macros.language import N_
 from macros.publish.table import APART, Column, Table, as_cell
 
 if TYPE_CHECKING:
@@ -65,9 +66,9 @@ _PAGE: Final = Column("page", "address", "Where it stands on the site.")
 
 TABLES: Final = (
     Table(
-        "claims",
-        "The claims",
-        "A claim: one question that articles answer.",
+        N_("claims"),
+        N_("The claims"),
+        N_("A claim: one question that articles answer."),
         (
             Column("id", "id", "The claim’s id, which never changes."),
             Column("topic", "id", "The topic that it belongs to."),
@@ -109,9 +110,9 @@ TABLES: Final = (
         lambda record: record["claims"],
     ),
     Table(
-        "accounts",
-        "The accounts",
-        "An account: what one source says on one claim.",
+        N_("accounts"),
+        N_("The accounts"),
+        N_("An account: what one source says on one claim."),
         (
             Column("claim", "id", "The claim."),
             Column("source", "id", "The source."),
@@ -153,9 +154,9 @@ TABLES: Final = (
         _accounts,
     ),
     Table(
-        "quotes",
-        "The quotes",
-        "A quote: a short passage of a source, word for word.",
+        N_("quotes"),
+        N_("The quotes"),
+        N_("A quote: a short passage of a source, word for word."),
         (
             Column("source", "id", "The source."),
             Column("claim", "id", "The claim whose answer it shows; empty for a slip."),
@@ -182,9 +183,9 @@ TABLES: Final = (
         _quotes,
     ),
     Table(
-        "inconsistencies",
-        "The inconsistencies",
-        "An inconsistency: a flagged disagreement.",
+        N_("inconsistencies"),
+        N_("The inconsistencies"),
+        N_("An inconsistency: a flagged disagreement."),
         (
             Column("claim", "id", "The claim."),
             Column("id", "id", "Its id, of its own within the claim."),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+from macros.language import _
 from macros.reading.nodes import Mapping, Sequence
 from macros.records.kinds import Kind, kind_of
 from macros.records.scalars import TYPES
@@ -20,7 +21,12 @@ if TYPE_CHECKING:
 
 Json: TypeAlias = dict[str, Any]
 
-RIGHTS: Final = "The licence is for our text and data. Quotations stay their publishers’."
+
+def rights() -> str:
+    """What the licence is for."""
+    return _("The licence is for our text and data. Quotations stay their publishers’.")
+
+
 """What accompanies the licence wherever there are quotes."""
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.language import _
 from macros.text.dates import day, days
-from macros.text.in_words import authors, locator
+from macros.text.in_words import authors, locator, quoted
 from macros.urls import claim_url
 
 if TYPE_CHECKING:
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 
 def claim_citation(claim: Claim, site: Site) -> str:
     """A citation of a claim’s page, on one line."""
-    changed = day(claim.updated)
-    return f"{site.name}, “{claim.question}”, as of {changed}, {site.address(claim_url(claim.id))}"
+    changed = _("as of %(day)s") % {"day": day(claim.updated)}
+    parts = (site.name, quoted(claim.question), changed, site.address(claim_url(claim.id)))
+    return ", ".join(parts)
 
 
 def citation_parts(document: Document, quotes: Iterable[Quote] = ()) -> list[str]:
@@ -29,9 +31,9 @@ def citation_parts(document: Document, quotes: Iterable[Quote] = ()) -> list[str
     author = authors(document)
     parts = [
         author,
-        f"“{document.title}”",
+        quoted(document.title),
         document.publisher if document.publisher != author else None,
-        days(document.issued) if document.issued else "date not stated",
+        days(document.issued) if document.issued else _("date not stated"),
         f"ISBN {document.ISBN}" if document.ISBN else None,
         document.address,
         *_copy(document),
@@ -43,5 +45,9 @@ def citation_parts(document: Document, quotes: Iterable[Quote] = ()) -> list[str
 def _copy(document: Document) -> Iterator[str]:
     """The kept copy of a document that is gone from its address."""
     if document.gone:
-        yield f"kept by {document.archive}" if document.archive else "kept"
+        yield (
+            _("kept by %(archive)s") % {"archive": document.archive}
+            if document.archive
+            else _("kept")
+        )
         yield str(document.archive_location)

@@ -6,23 +6,30 @@ from functools import cache
 from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from macros import urls
+from macros import language, urls
 from macros.analysis.agreement import answer_groups
 from macros.analysis.silence import MOST_NAMED
 from macros.analysis.standing import Badge
 from macros.compiled import compiled_templates
+from macros.language import N_
 from macros.records.schema import fields
 from macros.render import text
 from macros.text import dates, in_words, names
-from macros.text.counting import several
 
 _LARGE: Final = 40
 """The most characters of an answer that is set large on the page of its claim."""
 
-NOT_STATED: Final = Markup('<span class="told__none">not stated</span>')
-"""What is said of an article that does not say something of itself."""
+_FACET_GROUPS: Final = {
+    "kind": N_("Kind"),
+    "severity": N_("Severity"),
+    "place": N_("Between whom"),
+    "topic": N_("Topic"),
+    "source": N_("Source"),
+    "standing": N_("Standing"),
+}
+"""What the groups of facets are called."""
 
 
 @cache
@@ -40,7 +47,11 @@ def environment() -> Environment:
     made.globals["urls"] = urls
     made.globals["MOST_NAMED"] = MOST_NAMED
     made.globals["LARGE"] = _LARGE
-    made.globals["NOT_STATED"] = NOT_STATED
+    made.globals["not_stated"] = _not_stated
+    made.globals["_"] = _told
+    made.globals["pgettext"] = language.pgettext
+    made.globals["ngettext"] = _counted
+    made.globals["number_of"] = language.number_of
     made.globals["DIFFERS"] = Badge.RECORD_DIFFERS
     made.filters |= {
         "answer_groups": answer_groups,
@@ -57,13 +68,39 @@ def environment() -> Environment:
         "size": in_words.size,
         "language": in_words.language,
         "letter": in_words.letter,
-        "several": several,
+        "number": in_words.number,
+        "part": in_words.part,
+        "capitalize": in_words.capitalized,
         "percent": lambda place: f"{place:.2f}%",
-        "badge": names.BADGES.__getitem__,
+        "badge": names.badge,
         "kind": names.kind,
-        "spread": names.SPREADS.__getitem__,
-        "standing": names.STANDINGS.__getitem__,
-        "standing_words": names.STANDING_WORDS.__getitem__,
+        "spread": names.spread,
+        "standing": names.standing,
+        "standing_words": names.standing_words,
+        "facet_group": _facet_group,
+        "severity": names.severity,
+        "basis": names.basis,
+        "tick": names.tick,
+        "document_kind": names.document_kind,
         "slug": lambda words: str(words).replace(" ", "-"),
     }
     return made
+
+
+def _told(text: str, **values: object) -> Markup:
+    """What stands for a text in the language that is spoken now, with its values in it."""
+    return escape(language._(text)) % values if values else escape(language._(text))
+
+
+def _facet_group(group: str) -> str:
+    """What a group of facets is called; its own name where only a schema knows it."""
+    return language._(_FACET_GROUPS.get(group, group))
+
+
+def _counted(one: str, many: str, count: int, **values: object) -> Markup:
+    return escape(language.ngettext(one, many, count)) % values
+
+
+def _not_stated() -> Markup:
+    """What is said of an article that does not say something of itself."""
+    return Markup('<span class="told__none">{}</span>').format(_told("not stated"))

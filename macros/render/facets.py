@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from macros import urls
 from macros.analysis.agreement import set_apart
 from macros.analysis.facts import facts
-from macros.text.names import SPREADS, STANDINGS, of_kind
+from macros.text import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -90,9 +90,9 @@ def of_inconsistency(
     where = facts(claim, record).spread(inconsistency)
     apart = set_apart(claim, inconsistency)
     return (
-        Value("kind", str(inconsistency.kind), of_kind(inconsistency.kind)),
-        Value("severity", str(inconsistency.severity), str(inconsistency.severity)),
-        Value("place", str(where), SPREADS[where]),
+        Value("kind", str(inconsistency.kind), names.of_kind(inconsistency.kind)),
+        Value("severity", str(inconsistency.severity), names.severity(inconsistency.severity)),
+        Value("place", str(where), names.spread(where)),
         Value("topic", str(claim.topic), topics[claim.topic]),
         *(_source(record.source[each.source]) for each in claim.accounts if each.source in apart),
     )
@@ -100,14 +100,14 @@ def of_inconsistency(
 
 def of_slip(source: Source) -> tuple[Value, ...]:
     """The facets of a slip of a source."""
-    return (Value("kind", SLIP, SLIP), _source(source))
+    return (Value("kind", SLIP, names.of_kind(SLIP)), _source(source))
 
 
 def of_claim(claim: Claim, record: Record, topics: Mapping[str, str]) -> tuple[Value, ...]:
     """The facets of a claim."""
     stands = facts(claim, record).standing
     return (
-        Value("standing", str(stands), STANDINGS[stands]),
+        Value("standing", str(stands), names.standing(stands)),
         Value("topic", str(claim.topic), topics[claim.topic]),
         *(_source(record.source[account.source]) for account in claim.accounts),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from markupsafe import Markup
+from markupsafe import escape
 
 from macros.analysis.field import field_of_sources as rows_of_sources
 from macros.analysis.lineage import lineage as lineage_of
@@ -14,6 +14,7 @@ from macros.analysis.retelling import retellings
 from macros.analysis.silence import speaking, speaks_alone
 from macros.analysis.speech import words_by_speaker
 from macros.analysis.standing import Spread, Standing
+from macros.language import _, ngettext
 from macros.publish import files
 from macros.render import lists
 from macros.render.fields_page import field_sections
@@ -21,7 +22,7 @@ from macros.render.rules_page import rule_sections
 from macros.render.text import inline
 from macros.rules import find_rules
 from macros.text.in_words import accounts_by_answer, counted, listed, out_of
-from macros.text.names import GROUPS, group_of
+from macros.text.names import GROUPS, Group, group_of
 from macros.text.suggestions import nearest
 from macros.urls import claims_of_topic_url, heading_anchor, inconsistencies_of_topic_url
 
@@ -55,13 +56,13 @@ def card(view: View, claim: str) -> str:
 
 def cards(view: View) -> str:
     """The cards of all claims of the page's topic: those in dispute, the others, single ones."""
-    groups: dict[str, list[Claim]] = {name: [] for name in GROUPS}
+    groups: dict[Group, list[Claim]] = {group: [] for group in GROUPS}
     for claim in view.told_here:
         groups[group_of(view.facts(claim).standing)].append(claim)
     every = view.show("every_card.html") if len(view.told_here) > 1 else ""
     shown = [
-        view.block("group.html", name=name, claims=claims)
-        for name, claims in groups.items()
+        view.block("group.html", group=group, claims=claims)
+        for group, claims in groups.items()
         if claims
     ]
     return "\n\n".join([every, *shown])
@@ -203,7 +204,8 @@ def only(view: View, source: str, claim: str) -> str:
         message = f"“{source}” is not the only source that speaks to “{claim}”"
         raise UntrueError(message)
     articles = counted(len(view.record.sources))
-    return Markup("Of the {} articles only {} speaks to this.").format(articles, inline(name))
+    told = escape(_("Of the %(articles)s articles only %(source)s speaks to this."))
+    return told % {"articles": articles, "source": inline(name)}
 
 
 def pairs(view: View) -> str:
@@ -253,8 +255,8 @@ def silent(view: View, claim: str, *sources: str) -> str:
     if speaks := speaking(view.claim(claim), sources):
         message = f"“{speaks[0]}” is not silent on “{claim}”"
         raise UntrueError(message)
-    verb = "is" if len(names) == 1 else "are"
-    return inline(listed(names)) + f" {verb} silent on this."
+    told = ngettext("%(sources)s is silent on this.", "%(sources)s are silent on this.", len(names))
+    return escape(told) % {"sources": inline(listed(names))}
 
 
 def since_then(view: View) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from macros.language import _
 from macros.render import lists
 from macros.render.view import View
 from macros.urls import (
@@ -69,8 +70,8 @@ def generated_pages(project: Project, site: Site) -> Iterator[GeneratedPage]:
 def _of_all_claims(view: View) -> GeneratedPage:
     return GeneratedPage(
         url=view.url,
-        title="All claims",
-        description="Every claim by topic, with its standing.",
+        title=_("All claims"),
+        description=_("Every claim by topic, with its standing."),
         html=view.show("all_claims.html"),
         series="",
         searched=False,
@@ -82,12 +83,12 @@ def _long_lists(view: View) -> Iterator[GeneratedPage]:
     for topic in view.topics if lists.is_long(view, "claims") else ():
         there = replace(view, url=claims_of_topic_url(topic))
         told = there.show("grid.html", topics=[topic])
-        yield _of_topic(there, topic, "who says what", "grid", told)
+        yield _of_topic(there, topic, _("who says what"), "grid", told)
     for topic in view.topics if lists.is_long(view, "inconsistencies") else ():
         if view.count_of([topic], "inconsistencies"):
             there = replace(view, url=inconsistencies_of_topic_url(topic))
             told = there.show("inconsistencies.html", topics=[topic], slipped=())
-            yield _of_topic(there, topic, "inconsistencies", "inconsistencies", told)
+            yield _of_topic(there, topic, _("inconsistencies"), "inconsistencies", told)
 
 
 def _of_topic(view: View, topic: str, what: str, macro: str, told: str) -> GeneratedPage:
@@ -95,7 +96,7 @@ def _of_topic(view: View, topic: str, what: str, macro: str, told: str) -> Gener
     return GeneratedPage(
         url=view.url,
         title=title,
-        description=f"{title}, claim by claim.",
+        description=_("%(title)s, claim by claim.") % {"title": title},
         html=view.show("of_topic.html", title=title, macro=macro, list=told),
         series=macro,
         topic=topic,
@@ -107,7 +108,8 @@ def _of_claim(claim: Claim, view: View) -> GeneratedPage:
     return GeneratedPage(
         url=view.url,
         title=claim.question,
-        description=f"{claim.question} What each article says, in its own words.",
+        description=_("%(question)s What each article says, in its own words.")
+        % {"question": claim.question},
         html=view.show("claim.html", claim=claim),
         series="claims",
         topic=str(claim.topic),
@@ -119,8 +121,8 @@ def _of_claim(claim: Claim, view: View) -> GeneratedPage:
 def _of_retired(retired: Retired, view: View) -> GeneratedPage:
     return GeneratedPage(
         url=view.url,
-        title="This claim is retired",
-        description="A claim that is no longer asked: why, and where to go instead.",
+        title=_("This claim is retired"),
+        description=_("A claim that is no longer asked: why, and where to go instead."),
         html=view.show("retired.html", retired=retired),
         series="retired",
         updated=retired.date,
@@ -132,7 +134,8 @@ def _of_source(source: Source, view: View) -> GeneratedPage:
     return GeneratedPage(
         url=view.url,
         title=source.short_title,
-        description=f"{source.title}: what it is, what it retells, and what it says.",
+        description=_("%(title)s: what it is, what it retells, and what it says.")
+        % {"title": source.title},
         html=view.show("source.html", source=source),
         series="sources",
     )

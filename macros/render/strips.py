@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from macros.analysis.agreement import answer_groups
 from macros.analysis.compatibility import HEDGE
+from macros.language import _
 from macros.records.answers import DateAnswer, NumberAnswer
 from macros.render.time_lines import time_line
 from macros.text import in_words
@@ -66,7 +67,9 @@ class Strip:
     def alternative(self) -> str:
         """The same in words."""
         told = [mark.words for mark in self.answers]
-        told += [f"other documents: {mark.words}" for mark in self.outside]
+        told += [
+            _("other documents: %(finding)s") % {"finding": mark.words} for mark in self.outside
+        ]
         return "; ".join(told)
 
 
@@ -90,7 +93,7 @@ def strip(claim: Claim, sources: Mapping[str, Source]) -> Strip | None:
     outside = [
         (
             (float(first.first.toordinal()), last.last.toordinal() + 1.0),
-            short or f"{day(first)} to {day(last)}",
+            short or _("%(start)s to %(end)s") % {"start": day(first), "end": day(last)},
         )
         for (first, last), short in spans
     ]

@@ -15,14 +15,15 @@ from macros.analysis.quotes import share
 from macros.analysis.standing import DISPUTED, Badge, Standing
 from macros.analysis.ticks import Ticks, ticks
 from macros.analysis.wording import Run, runs
+from macros.language import ENGLISH, _, number_of
 from macros.publish.bibtex import claim_bibtex
+from macros.reading.fingerprints import Unit
 from macros.reading.pages import LOWEST_CARD
 from macros.render import citing, facets, strips, text
 from macros.render.blocks import block
 from macros.render.environment import environment
 from macros.render.hrefs import Hrefs
 from macros.text import in_words
-from macros.text.counting import several
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -112,16 +113,20 @@ class View(Hrefs):
 
     def tally(self, topic: str) -> str:
         """How many claims and inconsistencies a topic has."""
-        claims = several(self.count_of([topic], "claims"), "claim")
-        flagged = self.count_of([topic], "inconsistencies")
-        return f"{claims}, {several(flagged, 'inconsistency', 'inconsistencies')}"
+        claims = number_of(self.count_of([topic], "claims"), "claim", "claims")
+        count = self.count_of([topic], "inconsistencies")
+        inconsistencies = number_of(count, "inconsistency", "inconsistencies")
+        return f"{claims}, {inconsistencies}"
 
     def tally_of(self, source: Source) -> str:
         """How many claims a source answers, and how many of them nobody else does."""
         answered = self.answered_by(source)
         alone = sum(self.facts(claim).standing is Standing.SINGLE for claim in answered)
-        tally = f"answers {several(len(answered), 'claim')}"
-        return f"{tally}, {alone} of them alone" if alone else tally
+        claims = number_of(len(answered), "claim", "claims")
+        if alone:
+            told = _("answers %(claims)s, %(alone)s of them alone")
+            return told % {"claims": claims, "alone": alone}
+        return _("answers %(claims)s") % {"claims": claims}
 
     def retold_titles(self, source: Source) -> tuple[str, ...]:
         """What a source retells as a whole: other sources by name, references by publisher."""
@@ -146,14 +151,15 @@ class View(Hrefs):
     def rests_on(self, claim: Claim) -> Markup:
         """What an agreement rests on: whether the articles of different origin share words."""
         if len({account.as_of for account in claim.answering}) > 1:
-            return Markup("They tell of different times.")
+            return escape(_("They tell of different times."))
         match most_shared(claim, self.project):
             case _, None:
-                return Markup("Those of different origin share no run of six words.")
+                return escape(_("Those of different origin share no run of six words."))
             case (one, other), Overlap() as overlap:
                 names = self.names([self.source(one), self.source(other)])
-                words = several(max(overlap.words.values()), "word")
-                return Markup("{} share {} in runs of six or more.").format(names, words)
+                words = number_of(max(overlap.words.values()), "word", "words")
+                told = escape(_("%(sources)s share %(words)s in runs of six or more."))
+                return told % {"sources": names, "words": words}
         return Markup()
 
     def kept_apart(self, claim: Claim) -> tuple[tuple[Claim, Text], ...]:
@@ -234,6 +240,11 @@ class View(Hrefs):
             return Markup()
         return Markup(' lang="{}" dir="auto"').format(source.language)
 
+    @property
+    def in_english(self) -> Markup:
+        """The attribute of what the engine says in English alone, where that is not the site’s."""
+        return Markup() if self.site.language == ENGLISH else Markup(' lang="en" dir="ltr"')
+
     def named(self, source: Source) -> Markup:
         """The short title of a source, set apart where it is in another language."""
         language = self.in_language(source)
@@ -265,9 +276,21 @@ class View(Hrefs):
             parts = [Markup("<bdi>{}</bdi>").format(part) for part in parts]
         return Markup(", ").join(parts)
 
-    def counted_in(self, source: Source) -> str:
-        """What the length of a source is counted in: words, or characters."""
-        return self.project.fingerprints[source.id].unit.noun
+    def length_in_words(self, source: Source, length: int) -> str:
+        """A length in a source, in what it is counted in: “24 words”, “80 characters”."""
+        if self._has_words(source):
+            return number_of(length, "word", "words")
+        return number_of(length, "character", "characters")
+
+    def part_of_its_words(self, source: Source, share: float) -> str:
+        """A part of a source, in what it is counted in: “24% of its words”."""
+        part = {"part": in_words.part(share)}
+        if self._has_words(source):
+            return _("%(part)s of its words") % part
+        return _("%(part)s of its characters") % part
+
+    def _has_words(self, source: Source) -> bool:
+        return self.project.fingerprints[source.id].unit is not Unit.CHARACTER
 
     def block(self, template: str, **values: object) -> str:
         """A template, filled from this view, as a block of a page written in Markdown."""

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
+import yaml
 
 from macros import rules
+from macros.language import ENGLISH
 from macros.reading.yaml_reader import shown
 from macros.records.project import read_project
 from macros.rules import known_id, schema
@@ -120,6 +122,22 @@ def site_settings(root: Path) -> Site:
     except (SettingError, MkDocsException) as bad:
         message = f"{str(bad).rstrip('.')}."
         raise CommandError(message) from None
+
+
+def language_of_the_site(root: Path) -> str:
+    """The language that the settings of a project name; English where they cannot be read.
+
+    They are not evaluated, which takes a tenth of the time of `site_settings`.
+    """
+    path = root / SETTINGS
+    try:
+        node = yaml.compose(path.read_text("utf-8"), yaml.SafeLoader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return ENGLISH
+    for name in ("theme", "language"):
+        entries = node.value if isinstance(node, yaml.MappingNode) else ()
+        node = next((value for key, value in entries if key.value == name), None)
+    return node.value if isinstance(node, yaml.ScalarNode) else ENGLISH
 
 
 def watched(items: Iterable[_Item], count: int, what: str) -> Iterator[_Item]:

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from babel import Locale
-from babel.dates import format_date, format_skeleton, get_month_names, get_quarter_names
+from babel.dates import format_date, format_skeleton, get_quarter_names
 
+from macros.language import N_, _, locale, now
 from macros.records.extended_dates import Point
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
     from macros.records.dates import Interval, PartialDate
     from macros.records.extended_dates import ExtendedDate
 
-LOCALE: Final = Locale("en", "GB")
+_SEASONS: Final = (
+    N_("spring %(year)s"),
+    N_("summer %(year)s"),
+    N_("autumn %(year)s"),
+    N_("winter %(year)s"),
+)
+_HALVES: Final = {40: N_("the first half of %(year)s"), 41: N_("the second half of %(year)s")}
+_MONTHS: Final = range(1, 13)
+_LEAP_YEAR: Final = 2000
+"""A year that has every day, and gives way to the one that is meant."""
 
-_SEASONS: Final = ("spring", "summer", "autumn", "winter")
-_HALVES: Final = {40: "first half", 41: "second half"}
 _OF_THE_SOUTH: Final = range(29, 33)
 _QUARTERS: Final = range(33, 37)
 
@@ -30,80 +38,98 @@ def day(value: PartialDate) -> str:
         case (year,):
             return str(year)
         case (_, _):
-            return format_skeleton("yMMMM", value.first, locale=LOCALE)
+            return format_skeleton("yMMMM", value.first, locale=locale())
         case _:
-            return format_date(value.first, "long", locale=LOCALE)
+            return format_date(value.first, "long", locale=locale())
 
 
 def days(value: Interval) -> str:
     """An interval for people."""
     if value.start == value.end:
         return day(value.start)
-    return f"between {day(value.start)} and {day(value.end)}"
+    ends = {"start": day(value.start), "end": day(value.end)}
+    return _("between %(start)s and %(end)s") % ends
 
 
 def year(number: int) -> str:
     """A year for people; those before the year 1 as BC, which has no year 0."""
-    return str(number) if number > 0 else f"{1 - number} BC"
+    return str(number) if number > 0 else _("%(year)s BC") % {"year": 1 - number}
 
 
 def month(value: date, *, dated: bool) -> str:
     """A month in short, to stand at a line; with its year where it is `dated`, or a January."""
     skeleton = "yMMM" if dated or value.month == 1 else "MMM"
-    return format_skeleton(skeleton, value, locale=LOCALE)
+    return format_skeleton(skeleton, value, locale=locale())
 
 
 def day_of_month(value: date) -> str:
     """A day without its year, to stand at a line."""
-    return format_skeleton("MMMd", value, locale=LOCALE)
+    return format_skeleton("MMMd", value, locale=locale())
 
 
 def clock(value: datetime) -> str:
     """A time of day, to stand at a line."""
-    return format_skeleton("Hm", value, locale=LOCALE)
+    return format_skeleton("Hm", value, locale=locale())
+
+
+def when(value: ExtendedDate) -> str:
+    """An answer for people: “about 1903”, “by 2027”, “spring 2025”, “October to December 2025”."""
+    return _when(value, now().code)
 
 
 @lru_cache(maxsize=4096)
-def when(value: ExtendedDate) -> str:
-    """An answer for people: “about 1903”, “by 2027”, “spring 2025”, “October to December 2025”."""
+def _when(value: ExtendedDate, language: str) -> str:
+    del language  # what is kept is kept for it alone
     match value.ends:
+        case (Point() as start, Point() as end) if start == end:
+            return _point(start)
         case (Point() as start, Point() as end):
-            return _point(start) if start == end else f"{_point(start)} to {_point(end)}"
+            return _("%(start)s to %(end)s") % {"start": _point(start), "end": _point(end)}
         case (Point() as start, None):
-            return f"from {_point(start)} on"
+            return _("from %(start)s on") % {"start": _point(start)}
         case (None, Point() as end):
-            return f"by {_point(end)}"
+            return _("by %(end)s") % {"end": _point(end)}
     return ""
 
 
 def _point(point: Point) -> str:
-    words = [_day(point)]
+    words = _day(point)
     if point.is_about:
-        words.insert(0, "about")
+        words = _("about %(date)s") % {"date": words}
     if point.is_uncertain:
-        words.insert(0, "perhaps")
+        words = _("perhaps %(date)s") % {"date": words}
     if point.time:
-        words[-1] += f", {point.time}"
+        words = _("%(date)s, %(time)s") % {"date": words, "time": point.time}
     if point.zone:
-        words.append("UTC" if point.zone == "Z" else f"UTC{point.zone}")
-    return " ".join(words)
+        words += " UTC" if point.zone == "Z" else f" UTC{point.zone}"
+    return words
 
 
 def _day(point: Point) -> str:
     of_year, part = _year(point), point.part_of_year
-    months = get_month_names("wide", locale=LOCALE)
     if not part:
         return of_year
-    if part in months:
-        number = f"{point.day_of_month} " if point.day_of_month else ""
-        return f"{number}{months[part]} {of_year}"
+    if part in _MONTHS:
+        return _of_month(point, of_year)
     if part in _HALVES:
-        return f"the {_HALVES[part]} of {of_year}"
+        return _(_HALVES[part]) % {"year": of_year}
     if part in _QUARTERS:
-        quarter = get_quarter_names("wide", locale=LOCALE)[part - _QUARTERS.start + 1]
-        return f"the {quarter} of {of_year}"
-    southern = " (of the Southern Hemisphere)" if part in _OF_THE_SOUTH else ""
-    return f"{_SEASONS[(part - 21) % 4]} {of_year}{southern}"
+        quarter = get_quarter_names("wide", locale=locale())[part - _QUARTERS.start + 1]
+        return _("the %(quarter)s of %(year)s") % {"quarter": quarter, "year": of_year}
+    season = _(_SEASONS[(part - 21) % 4]) % {"year": of_year}
+    if part in _OF_THE_SOUTH:
+        return _("%(season)s (of the Southern Hemisphere)") % {"season": season}
+    return season
+
+
+def _of_month(point: Point, of_year: str) -> str:
+    """A month or a day as the locale writes it, whatever the year is."""
+    leap_day = date(_LEAP_YEAR, point.part_of_year, point.day_of_month or 1)
+    if point.day_of_month:
+        written = format_date(leap_day, "long", locale=locale())
+    else:
+        written = format_skeleton("yMMMM", leap_day, locale=locale())
+    return written.replace(str(_LEAP_YEAR), of_year)
 
 
 def _year(point: Point) -> str:
@@ -112,5 +138,5 @@ def _year(point: Point) -> str:
     if first == last:
         return year(first)
     if point.year.count("X") == 1 and first > 0:
-        return f"the {first}s"
-    return f"{year(first)} to {year(last)}"
+        return _("the %(decade)ss") % {"decade": first}
+    return _("%(start)s to %(end)s") % {"start": year(first), "end": year(last)}

@@ -6,14 +6,13 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, format_percent
 
 from macros.analysis.silence import MOST_NAMED, giving
+from macros.language import N_, _, locale, locale_of, ngettext
 from macros.records.answers import Answer, DateAnswer, LabelAnswer, NumberAnswer, SetAnswer
-from macros.text.counting import several
-from macros.text.dates import LOCALE, when
+from macros.text.dates import when
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -25,8 +24,8 @@ _CURRENCY: Final = re.compile(r"([A-Z]{3})(?: (.+))?")
 _PAGES: Final = re.compile(r"\w[-–,]\s*\w")
 _EXACT_BELOW: Final = 10
 _SMALL_NUMBERS: Final = (
-    *("no", "one", "two", "three", "four", "five", "six"),
-    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *(N_("no"), N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six")),
+    *(N_("seven"), N_("eight"), N_("nine"), N_("ten"), N_("eleven"), N_("twelve")),
 )
 
 
@@ -45,30 +44,22 @@ def locator(value: Locator) -> str:
     numbered = value.chapter is not None and value.chapter.isdecimal()
     several_pages = value.page is not None and _PAGES.search(value.page)
     parts = (
-        ("chapter " if numbered else "", value.chapter),
-        ("pp. " if several_pages else "p. ", value.page),
-        ("at ", value.time),
+        (_("chapter %(place)s") if numbered else "%(place)s", value.chapter),
+        (_("pp. %(place)s") if several_pages else _("p. %(place)s"), value.page),
+        (_("at %(place)s"), value.time),
     )
-    return ", ".join(f"{word}{part}" for word, part in parts if part is not None)
+    return ", ".join(words % {"place": part} for words, part in parts if part is not None)
 
 
 def language(code: str) -> str:
     """The name of a language, or its code (BCP 47) where it has none."""
-    locale = locale_of(code)
-    return (locale and locale.get_display_name(LOCALE)) or code
-
-
-def locale_of(code: str) -> Locale | None:
-    """What is known of a language by its code (BCP 47); None where nothing is."""
-    try:
-        return Locale.parse(code, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return None
+    known = locale_of(code)
+    return (known and known.get_display_name(locale())) or code
 
 
 def listed(items: Sequence[str]) -> str:
     """A list in words: “a, b and c”."""
-    return format_list(items, locale=LOCALE)
+    return format_list(items, locale=locale())
 
 
 def names(accounts: Iterable[Account], sources: Mapping[str, Source]) -> str:
@@ -79,15 +70,38 @@ def names(accounts: Iterable[Account], sources: Mapping[str, Source]) -> str:
 def silent(derived: Facts, named: Callable[[Source], str]) -> str:
     """The sources that are silent on a claim: `named`, or counted where they are many."""
     if derived.silence > MOST_NAMED:
-        return f"{derived.silence} of {several(len(derived.record.sources), 'source')}"
+        of_all = ngettext(
+            "%(some)s of %(all)s source", "%(some)s of %(all)s sources", derived.silence
+        )
+        return of_all % {"some": derived.silence, "all": len(derived.record.sources)}
     return listed([named(source) for source in derived.silent])
 
 
 def counted(count: int) -> str:
     """A number as prose writes it: in words up to twelve."""
     if count < len(_SMALL_NUMBERS):
-        return _SMALL_NUMBERS[count]
-    return format_decimal(count, locale=LOCALE)
+        return _(_SMALL_NUMBERS[count])
+    return format_decimal(count, locale=locale())
+
+
+def number(count: int) -> str:
+    """A number in digits: 1,200."""
+    return format_decimal(count, locale=locale())
+
+
+def part(share: float) -> str:
+    """A part of a whole: 24%."""
+    return format_percent(share, locale=locale())
+
+
+def capitalized(words: str) -> str:
+    """A text that begins with a capital letter; its other letters stay as they are."""
+    return words[:1].upper() + words[1:]
+
+
+def quoted(words: str) -> str:
+    """A text in the quotation marks of the language."""
+    return _("“%(words)s”") % {"words": words}
 
 
 def letter(number: int) -> str:
@@ -103,17 +117,18 @@ def out_of(count: int, total: int) -> str:
     """A part of a whole, to stand before a plural: “four of the five”, “all five”, “both”."""
     pair = 2
     if count == total:
-        return "both" if total == pair else f"all {counted(total)}"
+        return _("both") if total == pair else _("all %(total)s") % {"total": counted(total)}
     if count == 0:
-        return f"{'neither' if total == pair else 'none'} of the {counted(total)}"
-    return f"{counted(count)} of the {counted(total)}"
+        none = _("neither of the %(total)s") if total == pair else _("none of the %(total)s")
+        return none % {"total": counted(total)}
+    return _("%(count)s of the %(total)s") % {"count": counted(count), "total": counted(total)}
 
 
 def size(count: int) -> str:
     """A number of bytes for people: 3.4 kB, 439 kB."""
     kilobytes = Decimal(count) / 1000
     exact = kilobytes.quantize(Decimal("0.1") if kilobytes < _EXACT_BELOW else Decimal(1))
-    return f"{format_decimal(exact, locale=LOCALE)} kB"
+    return f"{format_decimal(exact, locale=locale())} kB"
 
 
 def answer(value: Answer, claim: Claim) -> str:
@@ -129,7 +144,7 @@ def answer(value: Answer, claim: Claim) -> str:
         case SetAnswer():
             named = {member.label for member in value.members}
             members = [text for label, text in words.items() if label in named]
-            return ", ".join([*members, "among others"]) if value.open else listed(members)
+            return ", ".join([*members, _("among others")]) if value.open else listed(members)
 
 
 def answers(account: Account, claim: Claim) -> str:
@@ -154,25 +169,26 @@ def accounts_by_answer(claim: Claim) -> dict[str, tuple[Account, ...]]:
 
 def _number(value: NumberAnswer, unit: str) -> str:
     """A number with its unit: about 18 miles, at least 300 troops, $3 bn to $5 bn."""
-    about = "about " if value.about else ""
+    about = _("about %(number)s") if value.about else "%(number)s"
     if value.most is None and value.least is not None:
-        return f"at least {about}{_amount(value.least, unit)}"
+        return _("at least %(number)s") % {"number": about % {"number": _amount(value.least, unit)}}
     if value.least is None and value.most is not None:
-        return f"at most {about}{_amount(value.most, unit)}"
+        return _("at most %(number)s") % {"number": about % {"number": _amount(value.most, unit)}}
     least, most = value.ends
     if least == most:
-        return about + _amount(least, unit)
+        return about % {"number": _amount(least, unit)}
     first = _amount(least, unit if _CURRENCY.fullmatch(unit) else "")
-    return f"{about}{first} to {_amount(most, unit)}"
+    between = _("%(least)s to %(most)s") % {"least": first, "most": _amount(most, unit)}
+    return about % {"number": between}
 
 
 def _amount(number: Decimal, unit: str) -> str:
-    written = format_decimal(number, locale=LOCALE, decimal_quantization=False)
+    written = format_decimal(number, locale=locale(), decimal_quantization=False)
     if currency := _CURRENCY.fullmatch(unit):
         sign = format_currency(
-            number, currency[1], "¤#,##0.######", locale=LOCALE, currency_digits=False
+            number, currency[1], "¤#,##0.######", locale=locale(), currency_digits=False
         )
         return f"{sign} {currency[2]}" if currency[2] else sign
     if unit == "%":
-        return f"{written}%"
+        return _("%(number)s%%") % {"number": written}
     return f"{written} {unit}".rstrip()

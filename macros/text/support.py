@@ -15,8 +15,8 @@ from babel.dates import get_month_names
 
 from macros.analysis.mentions import named_in
 from macros.analysis.words import words
+from macros.language import ENGLISH, language
 from macros.records.kinds import Kind
-from macros.text.dates import LOCALE
 from macros.text.in_words import answers
 
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ _CALL: Final = re.compile(r"\{\{.*?\}\}")
 _FIGURE: Final = re.compile(r"\d(?:[\d.,’'\u00a0\u202f]*\d)?")
 _SEPARATOR: Final = re.compile(r"\D")
 _DATE: Final = re.compile(r"\d{4}-(\d\d)")
-_MONTHS: Final = {name: number for number, name in get_month_names(locale=LOCALE).items()}
+_MONTHS: Final = {
+    name: number for number, name in get_month_names(locale=language(ENGLISH).locale).items()
+}
 """The months as sentences name them. A first word is none: “May” may be a verb."""
 
 

@@ -19,8 +19,9 @@ from macros.records.model import Account, Claim
 from macros.records.project import load
 from macros.render.text import markdown
 from macros.rules import check
+from macros.text import names
 from macros.text.in_words import listed
-from macros.text.names import GROUPS, STANDINGS, group_of
+from macros.text.names import GROUPS, group_of
 from tests.conftest import with_macros
 from tests.projects import edit, make_project, unchanged
 from tests.terminal import build
@@ -419,10 +420,10 @@ def test_the_home_page_has_a_square_for_each_claim(site: Path) -> None:
     assert set(named) == {claim.id for claim in RECORD.claims}
     for claim in RECORD.claims:
         assert named[claim.id].startswith(claim.question)
-        assert STANDINGS[facts(claim, RECORD).standing] in named[claim.id].lower()
+        assert names.standing(facts(claim, RECORD).standing) in named[claim.id].lower()
     key = [item.get_text(" ", strip=True) for item in home.select(".field__key > li")]
     for standing, claims in field_of(RECORD.claims, RECORD).counts.items():
-        assert f"{STANDINGS[standing]} {claims}" in key
+        assert f"{names.standing(standing)} {claims}" in key
 
 
 def test_the_page_of_a_topic_has_the_squares_of_its_claims_alone(site: Path) -> None:
@@ -471,7 +472,9 @@ def test_what_is_in_dispute_stands_first_and_what_one_source_alone_answers_last(
         assert groups == sorted(groups, key=GROUPS.index)
         told = [title.get_text(" ", strip=True) for title in page.select(".cards-group")]
         assert told == [
-            f"{group.capitalize()} {groups.count(group)}" for group in GROUPS if group in groups
+            f"{group.name.capitalize()} {groups.count(group)}"
+            for group in GROUPS
+            if group in groups
         ]
     page = BeautifulSoup((site / "harbour/index.html").read_text("utf-8"), "lxml")
     assert len(page.select(".cards-group")) > 1

@@ -7,7 +7,7 @@ const copy = async (button) => {
   const { copies, text } = button.dataset;
   await navigator.clipboard.writeText(text ?? document.getElementById(copies).textContent);
   const said = button.textContent;
-  button.textContent = "Copied";
+  button.textContent = _("Copied");
   setTimeout(() => {
     button.textContent = said;
   }, SAID_FOR);

@@ -59,7 +59,9 @@ const apply = () => {
   }
   const shown = items.filter((item) => !item.hidden).length;
   const status = filters.querySelector("[role=status]");
-  status.textContent = facets.size ? `${shown} of ${items.length} shown` : `All ${items.length} shown`;
+  status.textContent = facets.size
+    ? _("%(some)s of %(all)s shown", { some: shown, all: items.length })
+    : _("All %(count)s shown", { count: items.length });
   filters.querySelector(".facets__all").hidden = !facets.size;
 };
 

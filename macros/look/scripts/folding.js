@@ -3,8 +3,8 @@
 // what was opened stays open when the page is loaded again or come back to.
 
 const FOLDED = ".quote, .line, .context, .inconsistency > :not(.inconsistency__kind, .inconsistency__title)";
-const FOLD_EVERY = "Fold every claim";
-const SHOW_EVERY = "Show the quotes of every claim";
+const FOLD_EVERY = _("Fold every claim");
+const SHOW_EVERY = _("Show the quotes of every claim");
 
 const cards = [...document.querySelectorAll("article.claim")];
 const buttonOf = new Map();
@@ -31,7 +31,7 @@ const fold = (card, folded) => {
     if (folded) each.setAttribute("hidden", "until-found");
     else each.removeAttribute("hidden");
   }
-  label(buttonOf.get(card), !folded, folded ? "Show the quotes" : "Show less");
+  label(buttonOf.get(card), !folded, folded ? _("Show the quotes") : _("Show less"));
 };
 
 const turn = (card, byKeyboard) => {

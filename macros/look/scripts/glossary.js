@@ -15,7 +15,7 @@ for (const word of document.querySelectorAll(".md-content abbr[title]")) {
   meaning.className = "term__meaning";
   meaning.popover = "auto";
   meaning.id = `${button.id}---meaning`;
-  meaning.textContent = `${word.textContent}: ${word.title}`;
+  meaning.textContent = _("%(word)s: %(meaning)s", { word: word.textContent, meaning: word.title });
   button.popoverTargetElement = meaning;
   word.replaceWith(button, meaning);
 }

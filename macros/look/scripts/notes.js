@@ -64,7 +64,7 @@ const quotesOf = (card, whole) => {
   const quotes = accounts.flatMap((account) => {
     const giver = account.querySelector(".account__source").textContent.trim();
     return [...account.querySelectorAll("blockquote")].map((quote) =>
-      [`‘${quote.textContent.trim()}’`, giver, quote.cite].filter(Boolean).join(", "),
+      [_("‘%(words)s’", { words: quote.textContent.trim() }), giver, quote.cite].filter(Boolean).join(", "),
     );
   });
   const question = card.querySelector(".claim__question").textContent;
@@ -83,10 +83,10 @@ const noteOn = (phrase, card) => {
   const question = copy.querySelector(".claim__question");
   raise(copy, Number(question.tagName[1]) - levelAbove(phrase) - 1);
   question.id = "note---question";
-  const close = part("button", "note__button note__close", "Close");
+  const close = part("button", "note__button note__close", _("Close"));
   close.type = "button";
   close.addEventListener("click", () => note.hidePopover());
-  const whole = part("a", "note__whole", "The whole claim");
+  const whole = part("a", "note__whole", _("The whole claim"));
   whole.href = question.querySelector("a").href;
   const made = part("div", "note");
   made.popover = "auto";
@@ -98,8 +98,8 @@ const noteOn = (phrase, card) => {
   if (navigator.clipboard) {
     const copies = part("div", "note__copies");
     const quotes = quotesOf(card, whole.href);
-    copies.append(copying("Copy link", addressOf(card)));
-    if (quotes) copies.append(copying("Copy quotes", quotes));
+    copies.append(copying(_("Copy link"), addressOf(card)));
+    if (quotes) copies.append(copying(_("Copy quotes"), quotes));
     bar.append(copies);
   }
   bar.append(close);

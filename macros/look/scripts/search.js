@@ -5,7 +5,11 @@ const AT_ONCE = 8;
 const TOGETHER = 12;
 const RANKING = { metaWeights: { title: 10, topic: 0.5, standing: 0.5, source: 0.5, facets: 0 } };
 const WAIT = 120;
-const GROUPS = ["topic", "standing", "source"];
+const GROUPS = [
+  ["topic", _("Only this topic"), _("Any topic")],
+  ["standing", _("Only this standing"), _("Any standing")],
+  ["source", _("Only this source"), _("Any source")],
+];
 const TYPED_IN = "input, textarea, select, [contenteditable]";
 
 // Scripts that put no space between words are indexed letter by letter.
@@ -126,12 +130,12 @@ const search = async () => {
   const results = await found(words, filters);
   if (turn !== asked) return;
   const count = results.length;
-  say(count ? `${count} ${count === 1 ? "page" : "pages"} found` : "Nothing found");
+  say(count ? ngettext("%(count)s page found", "%(count)s pages found", count) : _("Nothing found"));
   await show(results, 0);
 };
 
 const fail = () => {
-  say("The search cannot be reached.");
+  say(_("The search cannot be reached."));
 };
 
 let timer = null;
@@ -172,10 +176,10 @@ const make = () => {
     spellcheck: "false",
     enterkeyhint: "search",
   });
-  const selects = GROUPS.map((name) =>
-    element("select", { name, "aria-label": `Only this ${name}` }, element("option", { value: "" }, `Any ${name}`)),
+  const selects = GROUPS.map(([name, only, any]) =>
+    element("select", { name, "aria-label": only }, element("option", { value: "" }, any)),
   );
-  const close = element("button", { type: "button", class: "search__close" }, "Close");
+  const close = element("button", { type: "button", class: "search__close" }, _("Close"));
   const made = element(
     "dialog",
     { class: "search", "aria-label": opener.title },
@@ -183,8 +187,8 @@ const make = () => {
     element("div", { class: "search__filters" }, ...selects),
     element("p", { class: "search__status", role: "status" }),
     element("ol", { class: "search__results" }),
-    element("button", { type: "button", class: "search__more", hidden: "" }, "More"),
-    element("p", { class: "search__all" }, element("a", { href: opener.href }, "All claims, by topic")),
+    element("button", { type: "button", class: "search__more", hidden: "" }, _("More")),
+    element("p", { class: "search__all" }, element("a", { href: opener.href }, _("All claims, by topic"))),
   );
   field.addEventListener("input", soon);
   field.addEventListener("keydown", (event) => {
