@@ -21,6 +21,7 @@ SCRIPTS: Final = (
 )
 """The parts of the script; each has its own scope."""
 
+_QUOTES: Final = '--quotes: "‘" "’";'
 _TEXTS: Final = re.compile(r'\b_\(\s*"([^"]+)"')
 _COUNTED: Final = re.compile(r'\bngettext\(\s*"([^"]+)",\s*"([^"]+)"')
 _COUNTS: Final = range(1000, -1, -1)
@@ -30,8 +31,10 @@ _FOLDER: Final = Path(__file__).parent
 
 
 def stylesheet() -> str:
-    """The stylesheet of the site (CSS)."""
-    return "\n".join(_part("styles", f"{name}.css") for name in STYLES)
+    """The stylesheet of the site, with the quotation marks of the language spoken now (CSS)."""
+    opening, closing = _("‘%(words)s’").split("%(words)s")
+    parts = "\n".join(_part("styles", f"{name}.css") for name in STYLES)
+    return parts.replace(_QUOTES, f'--quotes: "{opening}" "{closing}";', 1)
 
 
 def script() -> str:

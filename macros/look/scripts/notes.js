@@ -121,7 +121,9 @@ const noteOn = (phrase, card) => {
 const place = (phrase, made) => {
   const text = phrase.closest("p, li, td").getBoundingClientRect();
   const line = phrase.getBoundingClientRect();
-  made.style.setProperty("--note-left", `${text.right + GAP}px`);
+  const rightToLeft = document.documentElement.dir === "rtl";
+  const start = (rightToLeft ? innerWidth - text.left : text.right) + GAP;
+  made.style.setProperty("--note-start", `${start}px`);
   const lowest = innerHeight - made.offsetHeight - GAP;
   const top = Math.max(HEADER, Math.min(line.top, lowest));
   made.style.setProperty("--note-top", `${top}px`);
