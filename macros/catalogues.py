@@ -24,8 +24,19 @@ _READ_BY: Final = [
     ("render/templates/**.html", "jinja2"),
     ("theme/**.html", "jinja2"),
     ("look/scripts/**.js", "javascript"),
+    ("engine/start/common/**.yml", "jinja2"),
 ]
 """Where there are texts for readers, and what finds them there."""
+
+_WITH: Final = {
+    "engine/start/common/**.yml": {
+        "block_start_string": "[%",
+        "block_end_string": "%]",
+        "variable_start_string": "[[",
+        "variable_end_string": "]]",
+    }
+}
+"""How templates are marked where they are not marked as usual."""
 
 _TELL: Final = {
     "_": None,
@@ -42,7 +53,7 @@ _WIDTH: Final = 100
 def told() -> Catalog:
     """Every text that the engine tells readers, not translated."""
     found = Catalog()
-    extracted = extract_from_dir(_PACKAGE, _READ_BY, keywords=_TELL)
+    extracted = extract_from_dir(_PACKAGE, _READ_BY, _WITH, keywords=_TELL)
     for _file, _line, text, _comments, context in extracted:
         found.add(text, context=context)
     return found

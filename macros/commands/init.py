@@ -90,7 +90,9 @@ def command(  # noqa: PLR0913 - one an option
     click.echo(f"Next:\n  cd {folder}\n  git init && git add --all && git commit -m 'Begin'")
     click.echo("  make serve\n  make test")
     if not empty:
-        click.echo("Its subject is invented. To take it out again: claims init --empty .")
+        click.echo(
+            "Its subject is invented, and told in English. Take it out: claims init --empty ."
+        )
 
 
 def _plain(text: str, option: str) -> str:

@@ -14,9 +14,10 @@ from jinja2 import Environment, StrictUndefined
 from macros.analysis.quotes import fingerprint_of
 from macros.engine.installed import NOTED, engine_in
 from macros.engine.versions import copy_of
+from macros.language import ENGLISH, language
 from macros.reading.fingerprints import write_fingerprint
 from macros.records.project import fingerprint_name
-from macros.terminal.common import SETTINGS, CommandError
+from macros.terminal.common import SETTINGS, CommandError, language_of_the_site
 from macros.writing.edit import replace_files
 
 if TYPE_CHECKING:
@@ -26,10 +27,12 @@ if TYPE_CHECKING:
 
 _START: Final = Path(__file__).with_name("start")
 _COMMON: Final = _START / "common"
+_PAGES: Final = _START / "pages"
 _EMPTY: Final = _START / "empty"
 EXAMPLE: Final = _START / "example"
 """The invented subject: its record, its pages, and the articles that it tells of."""
 
+HOME: Final = "docs/index.md"
 _ARTICLES: Final = "articles"
 
 _TEMPLATES: Final = Environment(  # noqa: S701 - what it makes is no HTML
@@ -70,14 +73,17 @@ class Explainer:
 def files_of(explainer: Explainer, *, example: bool) -> dict[str, str]:
     """The files with which an explainer begins, by their paths: all that is not the engine’s.
 
-    With an `example`, that is a small record of an invented subject and its pages; else an empty
-    record.
+    With an `example`, that is a small record of an invented subject and its pages, in English; else
+    an empty record.
     """
-    given = {**asdict(explainer), "example": example}
-    common = {
-        path: _TEMPLATES.from_string(text).render(given) for path, text in _texts(_COMMON).items()
+    given = {
+        **asdict(explainer),
+        "example": example,
+        "_": language(explainer.language).words.gettext,
     }
-    return common | (_example() if example else _texts(_EMPTY))
+    common = _texts(_COMMON) | _pages(explainer.language)
+    told = {path: _TEMPLATES.from_string(text).render(given) for path, text in common.items()}
+    return told | (_example() if example else _texts(_EMPTY))
 
 
 def begin(folder: Path, root: Path, files: Mapping[str, str]) -> Engine:
@@ -106,7 +112,8 @@ def without_example(root: Path) -> dict[str, str | None]:
 
     Raises CommandError where the example, or what stands in its place, is no longer as it was.
     """
-    example, empty = _example(), _texts(_EMPTY)
+    example = _example()
+    empty = _texts(_EMPTY) | {HOME: _pages(language_of_the_site(root))[HOME]}
     there = {path: (root / path).read_text("utf-8") for path in example if (root / path).is_file()}
     if changed := [path for path, text in there.items() if text != example[path]]:
         message = (
@@ -128,6 +135,12 @@ def _example() -> dict[str, str]:
         made = write_fingerprint(fingerprint_of(files.pop(path)))
         files[fingerprint_name(Path(path).stem)] = made
     return files
+
+
+def _pages(language: str) -> dict[str, str]:
+    """The pages of an explainer in a language that the engine speaks; in English for any other."""
+    folder = _PAGES / language.partition("-")[0]
+    return _texts(folder if folder.is_dir() else _PAGES / ENGLISH)
 
 
 def _texts(folder: Path) -> dict[str, str]:
