@@ -12,7 +12,7 @@ import click
 
 from macros.engine.beginning import Explainer, begin, files_of, without_example
 from macros.engine.installed import NOTED
-from macros.language import ENGLISH, spoken
+from macros.language import ENGLISH, _, speaking, spoken
 from macros.site import SettingError, Site
 from macros.terminal.common import CommandError
 from macros.text.counting import several
@@ -62,11 +62,13 @@ def command(  # noqa: PLR0913 - one an option
         raise CommandError(message)
     asking = sys.stdin.isatty()
     name = _plain(name or ask("Name", asking, "--name"), "--name")
+    with speaking(language):
+        likely = _("%(name)s: what articles say, claim by claim, and where they differ.")
     description = description or ask(
         "What it shows, in a sentence",
         asking,
         "--description",
-        default=f"What articles say of {name}, claim by claim, and where they differ.",
+        default=likely % {"name": name},
     )
     if asking:
         maker = maker or ask_line("Who makes it and chooses the articles (may be empty)")

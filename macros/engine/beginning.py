@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import asdict, dataclass
+from math import inf
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
+import yaml
 from jinja2 import Environment, StrictUndefined
 
 from macros.analysis.quotes import fingerprint_of
@@ -46,8 +47,14 @@ _TEMPLATES: Final = Environment(  # noqa: S701 - what it makes is no HTML
 )
 """The files that name an explainer; what stands in braces there is for the pages to say."""
 
-_TEMPLATES.filters["yaml"] = lambda text: json.dumps(text, ensure_ascii=False)
-"""A text as YAML writes it in quotation marks (YAML 1.2.2, section 7.3.1: as in JSON)."""
+
+def _as_yaml(text: str) -> str:
+    """A text as a value in YAML, in quotation marks where it needs them."""
+    written: str = yaml.safe_dump(text, allow_unicode=True, width=inf)
+    return written.removesuffix("...\n").strip()
+
+
+_TEMPLATES.filters["yaml"] = _as_yaml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

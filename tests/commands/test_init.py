@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from macros.records.project import load
 from macros.rules import check
@@ -76,7 +76,7 @@ def test_what_is_given_stands_in_the_settings_as_it_is(engine: Path) -> None:
     text = settings.read_text("utf-8")
     described = re.search(r"^site_description: (.*)$", text, re.MULTILINE)
     assert described
-    assert json.loads(described[1]) == 'What “three: papers” say, or "four", of a mill'
+    assert yaml.safe_load(described[1]) == 'What “three: papers” say, or "four", of a mill'
     assert '!ENV [REPO_URL, "https://github.com/The-Mill/site"]' in text
     assert '!ENV [SITE_URL, "https://the-mill.github.io/site/"]' in text
     assert re.search(r"^  tag_authority: the-mill\.github\.io,20\d\d$", text, re.MULTILINE)
@@ -93,7 +93,7 @@ def test_it_asks_on_a_terminal(engine: Path) -> None:
     typed = "The mill\n\nAnna\n\nhttps://mill.example/old\n"
     code, screen = claims_on_a_terminal("--root", engine, "init", folder, typed=typed)
     assert code == 0, screen
-    assert "What it shows, in a sentence [What articles say of The mill, claim by claim" in screen
+    assert "What it shows, in a sentence [The mill: what articles say, claim by claim" in screen
     assert 'SITE_URL, "https://mill.example/old/"' in (folder / "mkdocs.yml").read_text("utf-8")
 
 

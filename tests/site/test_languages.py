@@ -44,7 +44,7 @@ OF_A_PROGRAM = re.compile(r"https?://\S+|[\w.-]+\.(?:json|csv|bib|ris|atom)|[a-z
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = with_macros(make_project(tmp_path_factory.mktemp("wide"), "lighthouse"))
-    edit(root / "mkdocs.yml", 'language: "en"', 'language: "de"')
+    edit(root / "mkdocs.yml", "language: en", "language: de")
     return root
 
 
