@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from macros.engine.update import Update
+
+_OF_MAKE: Final = frozenset({"MAKEFLAGS", "MAKELEVEL", "MFLAGS"})
+"""What make tells the makes that it starts itself (GNU make, “Communicating Options”)."""
 
 
 @click.command("update")
@@ -83,4 +87,5 @@ def _tell(update: Update, before: str) -> None:
 def _check(root: Path) -> int:
     """Check the record with the engine that is there now; gives the exit code."""
     click.echo("make check")
-    return subprocess.run(["make", "check"], cwd=root, check=False).returncode  # noqa: S607 - make is found on PATH
+    ours = {name: value for name, value in os.environ.items() if name not in _OF_MAKE}
+    return subprocess.run(["make", "check"], cwd=root, env=ours, check=False).returncode  # noqa: S607 - make is found on PATH

@@ -170,3 +170,10 @@ def test_a_repository_is_an_address_or_a_folder_and_never_a_command(mill: Path) 
     said = refused(mill, "--from", "ext::touch x")
     assert "ext" in said
     assert not (mill / "x").exists()
+
+
+def test_it_may_be_run_by_make(mill: Path) -> None:
+    of_make = {"MAKEFLAGS": " -j3 --jobserver-auth=8,9", "MAKELEVEL": "2"}
+    code, out, err = claims("--root", mill, "update", **of_make)
+    assert (code, err) == (0, "")
+    assert out.endswith("\nmake check\nchecked\n")
