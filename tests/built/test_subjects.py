@@ -12,12 +12,33 @@ from macros.built.served import serving
 from macros.built.site import BuiltSite
 from macros.built.visit import Plan
 from tests.built.conftest import built
-from tests.projects import make_project
+from tests.projects import edit, make_project
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser
+
+
+def test_a_page_that_reads_from_the_right_has_no_problem(tmp_path: Path, browser: Browser) -> None:
+    root = make_project(tmp_path / "arabic", "lighthouse")
+    edit(root / "mkdocs.yml", "language: en", "language: ar")
+    site = built(root, tmp_path / "site")
+    page = site.pages["lamp/"].text
+    assert '<html lang="ar" dir="rtl"' in page
+    assert "ما تقوله المقالات" in site.pages["claims/lamp-date/"].text
+    with serving(site.folder, site.base, served_instead(site)) as quick:
+        plans = [Plan(url) for url in ("", "lamp/", "claims/who-asked/", "sources/", "data/")]
+        assert look_with(browser, plans, quick) == []
+        wide = browser.new_page(viewport={"width": 1440, "height": 900})
+        wide.goto(f"{quick}lamp/")
+        wide.locator("a.annotation").nth(1).click()
+        note = wide.locator(".note").bounding_box()
+        text = wide.locator("h2#when + p").bounding_box()
+        wide.close()
+    assert note
+    assert text
+    assert 0 <= note["x"] < note["x"] + note["width"] <= text["x"]
 
 
 def built_subject(subject: str, folder: Path) -> BuiltSite:

@@ -173,7 +173,7 @@ def test_a_repository_is_an_address_or_a_folder_and_never_a_command(mill: Path) 
 
 
 def test_it_may_be_run_by_make(mill: Path) -> None:
-    of_make = {"MAKEFLAGS": " -j3 --jobserver-auth=8,9", "MAKELEVEL": "2"}
-    code, out, err = claims("--root", mill, "update", **of_make)
+    flags = " -j3 --jobserver-auth=8,9"
+    code, out, err = claims("--root", mill, "update", MAKEFLAGS=flags, MAKELEVEL="2")
     assert (code, err) == (0, "")
     assert out.endswith("\nmake check\nchecked\n")
