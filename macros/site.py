@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
+
+from macros.look.tokens import Look, LookError, look_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,6 +61,7 @@ class Site:
     licence: Licence | None = None
     correct: str = ""
     permalink_title: str = ""
+    look: Look = field(default_factory=look_of)
 
     @classmethod
     def of(cls, settings: Mapping[str, Any]) -> Site:
@@ -74,6 +77,7 @@ class Site:
             authority=_authority(extra.get("tag_authority")),
             licence=_licence(extra.get("licence")),
             correct=f"{repository}/{EDIT}" if repository else "",
+            look=_look(extra.get("look")),
             permalink_title=toc.get("permalink_title", _PERMALINK) if toc.get("permalink") else "",
         )
 
@@ -131,6 +135,14 @@ def _licence(value: object) -> Licence | None:
                 "{name: CC-BY-4.0, url: https://creativecommons.org/licenses/by/4.0/}"
             )
             raise SettingError(message)
+
+
+def _look(value: object) -> Look:
+    try:
+        return look_of(value)
+    except LookError as bad:
+        message = f"mkdocs.yml: {bad}"
+        raise SettingError(message) from None
 
 
 def _shown(value: object) -> str:

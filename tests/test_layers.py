@@ -9,13 +9,15 @@ import macros
 
 PACKAGE = Path(macros.__file__).parent
 FLOORS = (
-    {"problems", "urls", "site", "git", "compiled", "shared", "language"},
+    {"problems", "urls", "git", "compiled", "shared", "language"},
+    {"look"},
+    {"site"},
     {"reading"},
     {"records"},
     {"analysis"},
     {"text"},
     {"rules"},
-    {"publish", "look"},
+    {"publish"},
     {"render"},
     {"publication", "ready_page", "search_index", "shown_again"},
     {"built", "terminal"},

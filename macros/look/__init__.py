@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from macros.language import _, locale, ngettext
+
+if TYPE_CHECKING:
+    from macros.look.tokens import Look
 
 STYLES: Final = (
     *("tokens", "frame", "prose", "drawings", "claims", "folding", "notes", "strips", "accounts"),
@@ -21,7 +24,6 @@ SCRIPTS: Final = (
 )
 """The parts of the script; each has its own scope."""
 
-_QUOTES: Final = '--quotes: "‘" "’";'
 _TEXTS: Final = re.compile(r'\b_\(\s*"([^"]+)"')
 _COUNTED: Final = re.compile(r'\bngettext\(\s*"([^"]+)",\s*"([^"]+)"')
 _COUNTS: Final = range(1000, -1, -1)
@@ -30,11 +32,12 @@ _COUNTS: Final = range(1000, -1, -1)
 _FOLDER: Final = Path(__file__).parent
 
 
-def stylesheet() -> str:
-    """The stylesheet of the site, with the quotation marks of the language spoken now (CSS)."""
+def stylesheet(look: Look) -> str:
+    """The stylesheet of a site, with the quotation marks of the language spoken now (CSS)."""
     opening, closing = _("‘%(words)s’").split("%(words)s")
-    parts = "\n".join(_part("styles", f"{name}.css") for name in STYLES)
-    return parts.replace(_QUOTES, f'--quotes: "{opening}" "{closing}";', 1)
+    quotes = f':root {{ --quotes: "{opening}" "{closing}"; }}\n'
+    first, *others = (_part("styles", f"{name}.css") for name in STYLES)
+    return "\n".join([first, quotes + look.stylesheet, *others])
 
 
 def script() -> str:
@@ -51,12 +54,6 @@ def first_script() -> str:
 def editors_stylesheet() -> str:
     """The stylesheet of a page that is for an editor alone (CSS)."""
     return (_FOLDER / "editor.css").read_text("utf-8")
-
-
-def token(name: str) -> str:
-    """The colour of a token in the light scheme, as in CSS: `#1d1c1a`. Raises StopIteration."""
-    tokens = _part("styles", "tokens.css")
-    return next(re.finditer(rf"--{re.escape(name)}: (#[0-9a-f]{{6}});", tokens))[1]
 
 
 def _words_of(parts: str) -> str:

@@ -9,18 +9,15 @@ from typing import TYPE_CHECKING, Final
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
-from macros.look import token
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from macros.look.tokens import Tokens
 
 SIZE: Final = (1200, 630)
 """Width and height in pixels."""
 
 _FONTS: Final = Path(__file__).parent.parent / "theme" / "assets" / "fonts"
-_PAPER, _INK, _QUIET, _INCONSISTENCY = (
-    token(name) for name in ("paper", "ink", "quiet", "inconsistency")
-)
 _LEFT: Final = 80
 _WIDTH: Final = SIZE[0] - 2 * _LEFT
 _FOOT: Final = 100
@@ -30,30 +27,33 @@ _NO_CHARACTER: Final = "\uffff"
 
 
 @lru_cache(maxsize=64)
-def card(title: str, words: str, name: str) -> bytes:
-    """A picture with a title, some words, and the name of the site (PNG)."""
-    picture = Image.new("RGB", SIZE, _PAPER)
+def card(title: str, words: str, name: str, colours: Tokens) -> bytes:
+    """A picture with a title, some words, and the name of the site, in colours by token (PNG)."""
+    paper, ink, quiet, mark = (
+        dict(colours)[token] for token in ("paper", "ink", "quiet", "inconsistency")
+    )
+    picture = Image.new("RGB", SIZE, paper)
     draw = ImageDraw.Draw(picture)
-    draw.rectangle((_LEFT, 80, _LEFT + _WIDTH, 86), fill=_INK)
-    bottom = _write(draw, title, 120, _font(600, 84), _INK)
-    _write(draw, words, bottom + 26, _font(400, 40), _QUIET)
-    draw.rectangle((0, SIZE[1] - _FOOT, SIZE[0], SIZE[1]), fill=_PAPER)
-    draw.rectangle((_LEFT, SIZE[1] - 72, _LEFT + 12, SIZE[1] - 32), fill=_INCONSISTENCY)
-    draw.text((_LEFT + 32, SIZE[1] - 76), name, font=_font(600, 36), fill=_INK)
+    draw.rectangle((_LEFT, 80, _LEFT + _WIDTH, 86), fill=ink)
+    bottom = _write(draw, title, 120, _font(600, 84), ink)
+    _write(draw, words, bottom + 26, _font(400, 40), quiet)
+    draw.rectangle((0, SIZE[1] - _FOOT, SIZE[0], SIZE[1]), fill=paper)
+    draw.rectangle((_LEFT, SIZE[1] - 72, _LEFT + 12, SIZE[1] - 32), fill=mark)
+    draw.text((_LEFT + 32, SIZE[1] - 76), name, font=_font(600, 36), fill=ink)
     file = BytesIO()
-    picture.quantize(palette=_palette(), dither=Image.Dither.NONE).save(file, "PNG")
+    palette = _palette(paper, (ink, quiet, mark))
+    picture.quantize(palette=palette, dither=Image.Dither.NONE).save(file, "PNG")
     return file.getvalue()
 
 
 @lru_cache
-def _palette() -> Image.Image:
+def _palette(paper: str, others: tuple[str, ...]) -> Image.Image:
     """The colours of a picture: each of its own, and the steps by which it fades into the paper."""
-    paper = ImageColor.getrgb(_PAPER)
     colours = [
         round(behind + (own - behind) * step / _STEPS)
-        for colour in (_INK, _QUIET, _INCONSISTENCY)
+        for colour in others
         for step in range(_STEPS + 1)
-        for own, behind in zip(ImageColor.getrgb(colour), paper, strict=True)
+        for own, behind in zip(ImageColor.getrgb(colour), ImageColor.getrgb(paper), strict=True)
     ]
     palette = Image.new("P", (1, 1))
     palette.putpalette(colours)

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 def generated_files(project: Project, site: Site) -> Iterator[tuple[str, bytes]]:
     """Each file with its path within the site."""
-    yield STYLESHEET, stylesheet().encode()
+    yield STYLESHEET, stylesheet(site.look).encode()
     yield FIRST_SCRIPT, first_script().encode()
     yield SCRIPT, script().encode()
     view = View(project, "", site)
     yield SEARCH_FACETS, search_facets(view.claim_facets(view.topics)).encode()
     for url, title, words in _pictures(project, site):
         if not _lacking(title, words, site):
-            yield url, card(title, words, site.name)
+            yield url, card(title, words, site.name, site.look.light)
 
 
 def undrawn(project: Project, site: Site) -> Iterator[tuple[str, str]]:

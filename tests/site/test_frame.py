@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from macros.look.pictures import card
+from macros.look.tokens import look_of
 from macros.records.project import load
-from tests.projects import unchanged
+from tests.projects import edit, unchanged
 from tests.terminal import build
 
 if TYPE_CHECKING:
@@ -155,3 +157,22 @@ def test_home_has_the_name_of_the_site_and_other_pages_their_own(
         screen.goto(address + url)
         expect(screen).to_have_title(title)
         expect(shared).to_have_attribute("content", name)
+
+
+def test_a_site_may_have_a_look_of_its_own(project: Path, tmp_path: Path) -> None:
+    settings = project / "mkdocs.yml"
+    edit(settings, "name: material", "name: material\n  logo: logo.png")
+    own = 'extra:\n  look: {light: {accent: "#006400"}}\n  tag_authority: "harbour.example,2003"'
+    edit(settings, 'extra: {tag_authority: "harbour.example,2003"}', own)
+    (project / "docs/logo.png").write_bytes(card("A", "b", "c", look_of().light))
+    site = tmp_path / "site"
+    built = build(project, site)
+    assert built.returncode == 0, built.stderr
+    page = (site / "tolls/index.html").read_text("utf-8")
+    assert '<img class="masthead__logo" src="../logo.png" alt="">' in page
+    assert "--accent: #006400" in (site / "assets/site.css").read_text("utf-8")
+    edit(settings, "#006400", "#ffff00")
+    refused = build(project, site)
+    assert refused.returncode == 1
+    assert "mkdocs.yml: extra: look: light: accent #ffff00 cannot be read on" in refused.stderr
+    assert page == (site / "tolls/index.html").read_text("utf-8")
