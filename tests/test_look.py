@@ -111,7 +111,8 @@ def test_a_site_may_have_colours_and_typefaces_of_its_own() -> None:
             {"light": {"accent": "#aabbcc"}},
             (
                 "extra: look: light: accent #aabbcc cannot be read on paper #fffefb: their "
-                "contrast is 1.9, expected at least 4.5. Write accent: '#6b7681', or choose another paper"
+                "contrast is 1.9, expected at least 4.5. Write accent: '#6b7681', or choose "
+                "another paper"
             ),
         ),
         (
