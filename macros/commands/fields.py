@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from macros.records.project import DATA, FILES
-from macros.records.schema import Schemas, fields
+from macros.records.schema import Schemas, fields, in_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,4 +24,6 @@ def command(root: Path) -> None:
             for field in fields(collection):
                 needed = "needed. " if field.needed else ""
                 choices = f" One of: {', '.join(field.choices)}." if field.choices else ""
-                click.echo(f"  {' › '.join(field.path):<35} {needed}{field.description}{choices}")
+                example = f" Such as {in_line(field.examples[0])}" if field.examples else ""
+                holds = f"{needed}{field.description}{choices}{example}"
+                click.echo(f"  {' › '.join(field.path):<35} {holds}")

@@ -30,6 +30,7 @@ ARGUMENTS: Final[dict[str, tuple[str, ...]]] = {
     "headlines": (),
     "inconsistencies": (),
     "lineage": (),
+    "macros": (),
     "of_all": ("who", "claim"),
     "only": ("source", "claim"),
     "pairs": (),

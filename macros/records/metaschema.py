@@ -39,6 +39,7 @@ _KEYWORDS: Final[dict[str, Any]] = {
     "$ref": _TEXT,
     "title": _TEXT,
     "description": _TEXT,
+    "examples": {"description": "a list", "type": "array"},
     KIND: _one_of(SAID),
     NAMES: _one_of(NAMED),
     "type": {

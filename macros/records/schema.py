@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+import yaml
 
 from macros.problems import Position
 from macros.reading.nodes import Mapping
@@ -53,12 +56,16 @@ RESTORE: Final = "The schemas come with the engine: bring back the file as it wa
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field that a schema describes: its path, and what it holds."""
+    """A field that a schema describes: its path, and what it holds.
+
+    `examples` are values that it may have; none for a field that others are inside of.
+    """
 
     path: tuple[str, ...]
     needed: bool
     description: str
     choices: tuple[str, ...]
+    examples: tuple[Any, ...] = ()
 
 
 def of_each(schema: dict[str, Any]) -> dict[str, Any]:
@@ -75,8 +82,22 @@ def fields(schema: dict[str, Any], within: tuple[str, ...] = ()) -> Iterator[Fie
         path = (*within, name)
         needed = name in inner.get("required", ())
         choices = field.get("enum", field.get("items", {}).get("enum", ()))
-        yield Field(path, needed, field.get("description", ""), tuple(map(str, choices)))
+        yield Field(
+            path=path,
+            needed=needed,
+            description=field.get("description", ""),
+            choices=tuple(map(str, choices)),
+            examples=tuple(field.get("examples", ())),
+        )
         yield from fields(field, path)
+
+
+def in_line(value: Any) -> str:
+    """A value as YAML writes it on one line."""
+    written: str = yaml.safe_dump(
+        value, default_flow_style=True, allow_unicode=True, width=math.inf, sort_keys=False
+    )
+    return written.removesuffix("...\n").strip()
 
 
 class Schemas:

@@ -18,6 +18,7 @@ from macros.language import _, ngettext
 from macros.publish import files
 from macros.render import lists
 from macros.render.fields_page import field_sections
+from macros.render.macros_page import macro_sections
 from macros.render.rules_page import rule_sections
 from macros.render.text import inline
 from macros.rules import find_rules
@@ -188,6 +189,11 @@ def lineage(view: View) -> str:
     return view.block("lineage.html", lineage=lineage_of(view.record))
 
 
+def macros(view: View) -> str:
+    """The macros that pages call, each with what it says and a call that is true of the record."""
+    return macro_sections(MACROS, view.record)
+
+
 def of_all(view: View, what: str, claim: str, answer: str | None = None) -> str:
     """How many of all sources, to stand before a plural: “four of the five”. Raises UntrueError."""
     total = len(view.record.sources)
@@ -288,6 +294,7 @@ MACROS: Final[tuple[Callable[..., str], ...]] = (
     headlines,
     inconsistencies,
     lineage,
+    macros,
     of_all,
     only,
     pairs,

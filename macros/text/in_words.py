@@ -138,7 +138,7 @@ def answer(value: Answer, claim: Claim) -> str:
         case DateAnswer():
             return when(value.date)
         case NumberAnswer():
-            return _number(value, str(claim.unit or ""))
+            return number_with_unit(value, str(claim.unit or ""))
         case LabelAnswer():
             return words[value.label]
         case SetAnswer():
@@ -167,7 +167,7 @@ def accounts_by_answer(claim: Claim) -> dict[str, tuple[Account, ...]]:
     return {words: accounts for words, accounts in found if accounts}
 
 
-def _number(value: NumberAnswer, unit: str) -> str:
+def number_with_unit(value: NumberAnswer, unit: str) -> str:
     """A number with its unit: about 18 miles, at least 300 troops, $3 bn to $5 bn."""
     about = _("about %(number)s") if value.about else "%(number)s"
     if value.most is None and value.least is not None:
