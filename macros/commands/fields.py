@@ -24,6 +24,6 @@ def command(root: Path) -> None:
             for field in fields(collection):
                 needed = "needed. " if field.needed else ""
                 choices = f" One of: {', '.join(field.choices)}." if field.choices else ""
-                example = f" Such as {in_line(field.examples[0])}" if field.examples else ""
+                example = f" Example: {in_line(field.examples[0])}" if field.examples else ""
                 holds = f"{needed}{field.description}{choices}{example}"
                 click.echo(f"  {' › '.join(field.path):<35} {holds}")

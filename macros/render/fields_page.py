@@ -91,13 +91,13 @@ def _file(file: str, schema: dict[str, Any]) -> Iterator[str]:
 
 
 def _fields(collection: dict[str, Any]) -> Iterator[str]:
-    yield "| field | needed | what it holds | example |"
-    yield "|---|---|---|---|"
+    yield "| field | needed | what it holds |"
+    yield "|---|---|---|"
     for field in fields(collection):
         needed = "yes" if field.needed else ""
-        holds = f"{_shown(field.description)}{_choices(field)}"
+        holds = f"{_shown(field.description)}{_choices(field)}{_examples(field)}"
         path = " › ".join(field.path)
-        yield f"| `{path}` | {needed} | {holds} | {_examples(field)} |"
+        yield f"| `{path}` | {needed} | {holds} |"
 
 
 def _shown(description: str) -> str:
@@ -106,7 +106,8 @@ def _shown(description: str) -> str:
 
 
 def _examples(field: Field) -> str:
-    return ", ".join(f"<code>{_shown(in_line(each))}</code>" for each in field.examples)
+    examples = ", ".join(f"<code>{_shown(in_line(each))}</code>" for each in field.examples)
+    return f" Example: {examples}." if examples else ""
 
 
 def _choices(field: Field) -> str:

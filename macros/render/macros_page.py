@@ -40,9 +40,8 @@ def _section(macro: Callable[..., str], record: Record) -> Iterator[str]:
     first, _, rest = (macro.__doc__ or "").partition("\n\n")
     yield " ".join(f"{first} {rest}".split()).partition(" Raises ")[0]
     yield ""
-    yield "<pre><code>"
-    yield from map(_escaped, calls(name, record))
-    yield "</code></pre>"
+    shown = "\n".join(map(_escaped, calls(name, record)))
+    yield f"<pre><code>{shown}</code></pre>"
     yield ""
 
 

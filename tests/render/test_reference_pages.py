@@ -49,7 +49,7 @@ def test_each_field_has_an_example_that_fits(collection: dict[str, object]) -> N
 def test_an_example_stands_beside_its_field() -> None:
     page = unescape(field_sections(READ))
     assert "| `accounts › answer › about` | " in page
-    assert re.search(r"\| `DOI` \|.*\| <code>10.1000/182</code> \|", page)
+    assert re.search(r"\| `DOI` \|.* Example: <code>10.1000/182</code>\. \|", page)
     between = r"\| `inconsistencies › between` .*<code>\[\[gazette\], \[courier\]\]</code>"
     assert re.search(between, page)
     assert in_line([["a"], "b: c"]) == "[[a], 'b: c']"
