@@ -111,11 +111,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     Raises Abort with the problems when building; when serving, the pages show them.
     """
-    from macros.site import EDIT
+    from macros.site import editing
 
     gc.disable()  # a build keeps nearly all that it makes
     if config.repo_url:
-        config.edit_uri = f"{EDIT}docs/"
+        config.edit_uri = f"{editing(config.repo_url)}docs/"
     if _state.serving:
         _serve_on(config)
     elif failure := _read(config):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
 
 from macros.look.tokens import Look, LookError, look_of
 
@@ -28,8 +29,8 @@ _LICENCE: Final = re.compile(r"[A-Za-z0-9._-]+")
 _PERMALINK: Final = "Permanent link"
 """What the link of a heading to itself says if nothing is set (Python-Markdown, “toc”)."""
 
-EDIT: Final = "edit/main/"
-"""Where a repository on GitHub lets its files be edited."""
+_EDIT: Final = {"gitlab.com": "-/edit/main/", "codeberg.org": "_edit/main/"}
+_EDIT_AT_GITHUB: Final = "edit/main/"
 
 
 class SettingError(ValueError):
@@ -68,7 +69,7 @@ class Site:
         """The site that the settings of `mkdocs.yml` describe. Raises SettingError."""
         extra = settings.get("extra") or {}
         toc = (settings.get("mdx_configs") or {}).get("toc") or {}
-        repository = (settings.get("repo_url") or "").rstrip("/")
+        repository = settings.get("repo_url") or ""
         return cls(
             name=_name(settings.get("site_name")),
             url=_address(settings.get("site_url"), "site_url", _SITE).rstrip("/") + "/",
@@ -76,7 +77,7 @@ class Site:
             language=(settings.get("theme") or {}).get("language", "en"),
             authority=_authority(extra.get("tag_authority")),
             licence=_licence(extra.get("licence")),
-            correct=f"{repository}/{EDIT}" if repository else "",
+            correct=editing(repository),
             look=_look(extra.get("look")),
             permalink_title=toc.get("permalink_title", _PERMALINK) if toc.get("permalink") else "",
         )
@@ -93,6 +94,14 @@ class Site:
     def tag(self, name: str) -> str:
         """The permanent id of something: a `tag:` URI (RFC 4151)."""
         return f"tag:{self.authority}:{name}"
+
+
+def editing(repository: str) -> str:
+    """Where the files of a repository can be edited, as its host has it; empty if there is none."""
+    if not repository:
+        return ""
+    edit = _EDIT.get(urlsplit(repository).hostname or "", _EDIT_AT_GITHUB)
+    return f"{repository.rstrip('/')}/{edit}"
 
 
 def _name(value: object) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from macros.site import Licence, SettingError, Site
+from macros.site import Licence, SettingError, Site, editing
 from tests.projects import edit
 from tests.terminal import build, claims
 
@@ -124,3 +124,16 @@ def test_a_setting_that_mkdocs_refuses_stops_the_export(project: Path) -> None:
     assert (code, out) == (2, "")
     assert "site_url" in err
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    ("repository", "edited"),
+    [
+        ("", ""),
+        ("https://github.com/a/b", "https://github.com/a/b/edit/main/"),
+        ("https://gitlab.com/a/b/", "https://gitlab.com/a/b/-/edit/main/"),
+        ("https://codeberg.org/a/b", "https://codeberg.org/a/b/_edit/main/"),
+    ],
+)
+def test_files_are_edited_where_their_host_has_it(repository: str, edited: str) -> None:
+    assert editing(repository) == edited

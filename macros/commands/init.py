@@ -23,7 +23,11 @@ from macros.writing.edit import replace_files
 _NO_WORDS: Final = re.compile(r"[<>{}\[\]`*_\\|#]")
 """What means something in Markdown or in a page, and so stands in no name."""
 
-_AT_GITHUB: Final = re.compile(r"https://github\.com/([\w.-]+)/([\w.-]+?)(?:\.git)?/?", re.ASCII)
+_REPOSITORY: Final = re.compile(
+    r"https://(?P<host>[\w.-]+)/(?P<owner>[\w./-]+)/(?P<name>[\w.-]+?)(?:\.git)?/?", re.ASCII
+)
+_PAGES: Final = {"github.com": "github.io", "gitlab.com": "gitlab.io"}
+"""The hosts of repositories that publish a site, and where."""
 
 
 @click.command("init")
@@ -32,7 +36,7 @@ _AT_GITHUB: Final = re.compile(r"https://github\.com/([\w.-]+)/([\w.-]+?)(?:\.gi
 @click.option("--description", type=TYPED, help="What it shows, in a sentence.")
 @click.option("--maker", type=TYPED, help="Who makes it and chooses the articles.")
 @click.option("--language", type=click.Choice(spoken()), default=ENGLISH, help="That of its pages.")
-@click.option("--repository", type=TYPED, help="Its address at GitHub, if it will be there.")
+@click.option("--repository", type=TYPED, help="The address of its repository, if it has one.")
 @click.option("--address", type=TYPED, help="Where the site will be read.")
 @click.option("--empty", is_flag=True, help="Without the example, or to take it out again.")
 @click.pass_obj
@@ -72,7 +76,7 @@ def command(  # noqa: PLR0913 - one an option
     )
     if asking:
         maker = maker or ask_line("Who makes it and chooses the articles (may be empty)")
-        repository = repository or ask_line("Its address at GitHub (empty if it is not there)")
+        repository = repository or ask_line("The address of its repository (may be empty)")
     address = address or ask(
         "The address of the site", asking, "--address", default=_likely_address(name, repository)
     )
@@ -106,17 +110,18 @@ def _plain(text: str, option: str) -> str:
 
 
 def _likely_address(name: str, repository: str | None) -> str:
-    """Where GitHub would publish a repository's site; without one, an address of nobody's."""
-    if named := _AT_GITHUB.fullmatch(repository or ""):
-        return f"https://{named[1].lower()}.github.io/{named[2]}/"
+    """Where its host would publish a repository's site; without one, an address of nobody's."""
+    named = _REPOSITORY.fullmatch(repository or "")
+    if named and named["host"] in _PAGES:
+        return f"https://{named['owner'].lower()}.{_PAGES[named['host']]}/{named['name']}/"
     return f"https://{slug(name)}.example/"
 
 
 def _refuse_bad_settings(explainer: Explainer) -> None:
-    if explainer.repository and not _AT_GITHUB.fullmatch(explainer.repository):
+    if explainer.repository and not _REPOSITORY.fullmatch(explainer.repository):
         message = (
-            f"--repository: “{explainer.repository}” is not a repository at GitHub; expected an "
-            "address such as https://github.com/owner/name, or none"
+            f"--repository: “{explainer.repository}” is not the address of a repository; expected "
+            "one such as https://github.com/owner/name, or none"
         )
         raise CommandError(message)
     try:

@@ -106,7 +106,7 @@ def test_what_cannot_be_begun_is_refused(engine: Path) -> None:
         "--name: “The {{ mill }}” holds “{”, which means something on a page: use words"
     )
     assert refused(engine, *NAME, "--repository", "mill") == (
-        "--repository: “mill” is not a repository at GitHub; expected an address such as "
+        "--repository: “mill” is not the address of a repository; expected one such as "
         "https://github.com/owner/name, or none"
     )
     assert refused(engine, *NAME, "--address", "mill.example") == (
@@ -165,3 +165,11 @@ def test_the_schemas_are_those_of_the_engine(engine: Path) -> None:
     mill = begin(engine)
     for schema in SCHEMAS.iterdir():
         assert (mill / "data/schema" / schema.name).read_bytes() == schema.read_bytes()
+
+
+def test_a_repository_may_be_elsewhere(engine: Path) -> None:
+    text = (
+        begin(engine, "--repository", "https://gitlab.com/mill/site") / "mkdocs.yml"
+    ).read_text()
+    assert 'REPO_URL, "https://gitlab.com/mill/site"' in text
+    assert 'SITE_URL, "https://mill.gitlab.io/site/"' in text
