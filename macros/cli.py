@@ -90,10 +90,8 @@ def main(context: click.Context, root: Path) -> None:
     """Check and keep the record of an annotated explainer."""
     from macros.language import speaking  # noqa: PLC0415 - as above
     from macros.records.project import DATA  # noqa: PLC0415 - as above
-    from macros.terminal.common import (  # noqa: PLC0415 - completion does without it
-        CommandError,
-        language_of_the_site,
-    )
+    from macros.site import language_of_the_site  # noqa: PLC0415 - as above
+    from macros.terminal.common import CommandError  # noqa: PLC0415 - completion does without it
 
     if context.invoked_subcommand != "completion" and not (root / DATA).is_dir():
         message = (

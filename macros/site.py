@@ -7,10 +7,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
+import yaml
+
+from macros.language import ENGLISH
 from macros.look.tokens import Look, LookError, look_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
+
+SETTINGS: Final = "mkdocs.yml"
 
 _NAME: Final = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 _AUTHORITY: Final = re.compile(
@@ -94,6 +100,22 @@ class Site:
     def tag(self, name: str) -> str:
         """The permanent id of something: a `tag:` URI (RFC 4151)."""
         return f"tag:{self.authority}:{name}"
+
+
+def language_of_the_site(root: Path) -> str:
+    """The language that the settings of a project name; English where they cannot be read.
+
+    They are not evaluated, which would take ten times as long.
+    """
+    path = root / SETTINGS
+    try:
+        node = yaml.compose(path.read_text("utf-8"), yaml.SafeLoader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return ENGLISH
+    for name in ("theme", "language"):
+        entries = node.value if isinstance(node, yaml.MappingNode) else ()
+        node = next((value for key, value in entries if key.value == name), None)
+    return node.value if isinstance(node, yaml.ScalarNode) else ENGLISH
 
 
 def editing(repository: str) -> str:

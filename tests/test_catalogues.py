@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import shutil
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
 from macros.catalogues import bring_up_to_date, catalogue, lacking, told
 from macros.language import CATALOGUES, N_, _, language, ngettext, number_of, speaking, spoken
+from macros.records.answers import NumberAnswer
+from macros.text.in_words import number_with_unit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,3 +81,13 @@ def test_a_region_has_the_words_of_its_language() -> None:
     assert not language("fr").is_spoken
     assert language("fr").words.gettext("Copied") == "Copied"
     assert language("xx").locale.language == "en"
+
+
+@pytest.mark.parametrize(
+    ("code", "written"),
+    [("en", "about US$3.5 bn"), ("de", "etwa 3,5 bn $"), ("ar", "نحو 3.5 bn US$")],
+)
+def test_money_stands_where_a_language_has_its_sign(code: str, written: str) -> None:
+    with speaking(code):
+        told = number_with_unit(NumberAnswer.of(Decimal("3.5"), about=True), "USD bn")
+    assert told.replace("\u200f", "").replace("\xa0", " ") == written

@@ -18,7 +18,8 @@ from macros.engine.versions import copy_of
 from macros.language import ENGLISH, language
 from macros.reading.fingerprints import write_fingerprint
 from macros.records.project import fingerprint_name
-from macros.terminal.common import SETTINGS, CommandError, language_of_the_site
+from macros.site import SETTINGS, language_of_the_site
+from macros.terminal.common import CommandError
 from macros.writing.edit import replace_files
 
 if TYPE_CHECKING:

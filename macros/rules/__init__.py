@@ -16,7 +16,9 @@ from itertools import islice
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, Final
 
+from macros.language import speaking
 from macros.problems import Position, Problem
+from macros.site import language_of_the_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -64,13 +66,15 @@ def find_rules() -> tuple[Rule, ...]:
 def check(project: Project, rules: Iterable[Rule] | None = None) -> tuple[Problem, ...]:
     """Every problem of a project, causes first, then in file order; a crashed rule is one too.
 
-    All rules are run, unless `rules` names some. At most MOST_PROBLEMS problems are listed for
+    Answers are told in the language of the site, since pages name them so. All rules are run,
+    unless `rules` names some. At most MOST_PROBLEMS problems are listed for
     each: a file that is wrong throughout needs no more.
     """
     found: dict[Problem, int] = {}
-    for rule in find_rules() if rules is None else rules:
-        for problem in islice(_run(rule, project), MOST_PROBLEMS):
-            found.setdefault(problem, rule.rank)
+    with speaking(language_of_the_site(project.root)):
+        for rule in find_rules() if rules is None else rules:
+            for problem in islice(_run(rule, project), MOST_PROBLEMS):
+                found.setdefault(problem, rule.rank)
     return tuple(sorted(found, key=lambda problem: (found[problem], problem)))
 
 

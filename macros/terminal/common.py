@@ -7,14 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
-import yaml
 
 from macros import rules
-from macros.language import ENGLISH
 from macros.reading.yaml_reader import shown
 from macros.records.project import read_project
 from macros.rules import known_id, schema
-from macros.site import SettingError, Site
+from macros.site import SETTINGS, SettingError, Site
 from macros.terminal.printers import PRINTERS
 from macros.text.suggestions import nearest
 from macros.urls import INDEX
@@ -31,8 +29,6 @@ PROBLEMS: Final = 1
 """The exit code of a command that found something wrong."""
 
 COULD_NOT_RUN: Final = 2
-
-SETTINGS: Final = "mkdocs.yml"
 
 _Item = TypeVar("_Item")
 
@@ -122,22 +118,6 @@ def site_settings(root: Path) -> Site:
     except (SettingError, MkDocsException) as bad:
         message = f"{str(bad).rstrip('.')}."
         raise CommandError(message) from None
-
-
-def language_of_the_site(root: Path) -> str:
-    """The language that the settings of a project name; English where they cannot be read.
-
-    They are not evaluated, which takes a tenth of the time of `site_settings`.
-    """
-    path = root / SETTINGS
-    try:
-        node = yaml.compose(path.read_text("utf-8"), yaml.SafeLoader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
-        return ENGLISH
-    for name in ("theme", "language"):
-        entries = node.value if isinstance(node, yaml.MappingNode) else ()
-        node = next((value for key, value in entries if key.value == name), None)
-    return node.value if isinstance(node, yaml.ScalarNode) else ENGLISH
 
 
 def watched(items: Iterable[_Item], count: int, what: str) -> Iterator[_Item]:

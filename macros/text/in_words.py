@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from macros.records.model import Account, Claim, Document, Locator, Name, Source
 
 _CURRENCY: Final = re.compile(r"([A-Z]{3})(?: (.+))?")
+_COUNTED: Final = "\ue000"
+"""Stands in a pattern for what a currency is counted in, whose letters may mean something there."""
+
 _PAGES: Final = re.compile(r"\w[-–,]\s*\w")
 _EXACT_BELOW: Final = 10
 _SMALL_NUMBERS: Final = (
@@ -185,10 +188,12 @@ def number_with_unit(value: NumberAnswer, unit: str) -> str:
 def _amount(number: Decimal, unit: str) -> str:
     written = format_decimal(number, locale=locale(), decimal_quantization=False)
     if currency := _CURRENCY.fullmatch(unit):
-        sign = format_currency(
-            number, currency[1], "¤#,##0.######", locale=locale(), currency_digits=False
+        amount = f"#,##0.###### {_COUNTED}" if currency[2] else "#,##0.######"
+        pattern = _("¤%(amount)s") % {"amount": amount}
+        written = format_currency(
+            number, currency[1], pattern, locale=locale(), currency_digits=False
         )
-        return f"{sign} {currency[2]}" if currency[2] else sign
+        return written.replace(_COUNTED, currency[2] or "")
     if unit == "%":
         return _("%(number)s%%") % {"number": written}
     return f"{written} {unit}".rstrip()

@@ -13,6 +13,7 @@ import pytest
 from macros.engine.beginning import EXAMPLE
 from macros.records.project import DATA, DOCS, load, read_project
 from macros.rules import check
+from macros.site import SETTINGS
 from tests.projects import FIXTURES, REPOSITORY
 from tests.rules.test_one_mistake import MISTAKES
 from tests.terminal import claims
@@ -95,6 +96,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("record")
     for folder in (DATA, DOCS):
         shutil.copytree(REPOSITORY / folder, root / folder)
+    shutil.copy(REPOSITORY / SETTINGS, root)
     return root
 
 

@@ -16,6 +16,7 @@ from bs4.element import NavigableString
 
 from macros.built.visit import until
 from macros.records.project import load
+from macros.rules import check
 from macros.text.in_words import authors
 from tests.conftest import with_macros
 from tests.projects import REPOSITORY, edit, make_project
@@ -166,3 +167,15 @@ def test_a_language_that_the_engine_has_not_is_told(tmp_path: Path) -> None:
     assert (
         "it has no words in “nl” (en, ar, de; macros/languages/README.md tells how" in built.stderr
     )
+
+
+@pytest.mark.parametrize("answer", ["Juni 1931", "40.000 crowns"])
+def test_a_page_names_answers_in_the_language_of_the_site(tmp_path: Path, answer: str) -> None:
+    root = make_project(tmp_path / "project", "lighthouse")
+    claim = "lamp-date" if "Juni" in answer else "cost"
+    call = f'{{{{ count("answering", "{claim}", "{answer}") }}}}'
+    edit(root / "docs/keeper.md", "He {{", f"{call} say so. He {{{{")
+    [problem] = check(load(root))
+    assert problem.message == f"nobody answers “{claim}” with “{answer}”"
+    edit(root / "mkdocs.yml", "language: en", "language: de")
+    assert check(load(root)) == ()
