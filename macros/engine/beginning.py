@@ -64,8 +64,8 @@ class Explainer:
 
     `description` is a sentence, `language` that of its pages (BCP 47), `address` that of the
     site, with a slash at its end. `authority` begins the ids of the feed (RFC 4151, section 2.1).
-    `year` is that in which it began.
-    `repository` is an address at GitHub, and like `maker` empty if nothing is known of it.
+    `year` is that in which it began. `repository` is an address, and like `maker` empty if there is
+    none.
     """
 
     name: str
