@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -17,13 +18,9 @@ TOKENS: Final = Path(__file__).parent / "styles" / "tokens.css"
 SCHEMES: Final = {"light": "default", "dark": "slate"}
 """The schemes, and what the stylesheet calls them."""
 
-_READ_ON: Final = {
-    "ink": ("paper", "panel", "inconsistency-panel"),
-    "quiet": ("paper", "panel", "inconsistency-panel"),
-    "accent": ("paper", "panel", "inconsistency-panel"),
-    "inconsistency": ("paper", "panel", "inconsistency-panel"),
-}
-"""The colours of text, and what each is read on."""
+_OF_TEXT: Final = ("ink", "quiet", "accent", "inconsistency")
+_BEHIND_TEXT: Final = ("paper", "panel", "inconsistency-panel")
+"""The colours of text, and those on which each of them is read."""
 
 _FACES: Final = ("serif", "sans")
 _FACE: Final = re.compile(r"[\w \-,\"']+")
@@ -124,7 +121,7 @@ def _scheme(scheme: str, given: Mapping[str, Any]) -> Tokens:
 
 
 def _refuse_unreadable(scheme: str, colours: Mapping[str, str]) -> None:
-    for text, behind in ((text, each) for text, all_ in _READ_ON.items() for each in all_):
+    for text, behind in product(_OF_TEXT, _BEHIND_TEXT):
         told, paper = colours[text], colours[behind]
         if contrast(told, paper) < ENOUGH:
             message = (
