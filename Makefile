@@ -80,7 +80,7 @@ format: $(installed) ## lay out the Python code
 lock: $(installed) ## bring requirements.txt up to date with pyproject.toml
 	$(bin)/python -m venv .venv/lock
 	.venv/lock/bin/pip install --quiet uv
-	.venv/lock/bin/uv pip compile pyproject.toml --group dev --extra check-site --universal --python-version 3.11 \
+	.venv/lock/bin/uv pip compile pyproject.toml --group dev --extra check-site --extra zensical --universal --python-version 3.11 \
 		--generate-hashes --upgrade --custom-compile-command "make lock" --quiet --output-file requirements.txt
 
 clean: ## remove what the other commands made
