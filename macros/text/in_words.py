@@ -124,6 +124,8 @@ def out_of(count: int, total: int) -> str:
     if count == 0:
         none = _("neither of the %(total)s") if total == pair else _("none of the %(total)s")
         return none % {"total": counted(total)}
+    if count == 1:
+        return _("one of the %(total)s") % {"total": counted(total)}
     return _("%(count)s of the %(total)s") % {"count": counted(count), "total": counted(total)}
 
 
