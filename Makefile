@@ -2,9 +2,12 @@
 
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
+ENGINE ?= mkdocs
 
 bin := .venv/bin
 installed := .venv/installed
+build_with_mkdocs = $(bin)/mkdocs build
+build_with_zensical = $(bin)/python -m macros.other_engine
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE :=
 
@@ -18,8 +21,8 @@ help: ## say what each command does
 serve: $(installed) ## check the data, and serve the site with live reload
 	$(bin)/mkdocs serve --no-strict --dev-addr $(ADDRESS)
 
-site: $(installed) ## check the data, then build the site into site/
-	$(bin)/mkdocs build
+site: $(installed) ## check the data, then build the site into site/ (or ENGINE=zensical)
+	$(build_with_$(ENGINE))
 
 check: $(installed) ## check the data and the pages
 	$(bin)/claims check

@@ -24,7 +24,7 @@ FLOORS = (
     {"writing"},
     {"engine"},
     {"commands"},
-    {"cli", "hooks", "catalogues", ""},
+    {"cli", "hooks", "catalogues", "other_engine", ""},
 )
 """The rooms of the house by floor: modules and packages of `macros`; the last is itself."""
 
