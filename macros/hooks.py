@@ -64,15 +64,15 @@ _NOT_SPOKEN: Final = (
 )
 _FAILURE: Final = """\
 ---
-title: This cannot be shown yet
+title: "{title}"
 render_macros: false
 ---
 
-# This cannot be shown yet
+# {title}
 
-The last change caused the problems below. The site comes back as soon as they are fixed.
+{words}
 
-<pre>{}</pre>
+<pre>{problems}</pre>
 """
 
 
@@ -218,8 +218,20 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
 def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str | None:
     """Show, on every page, what keeps the site from being built, if anything does."""
-    del page, config
-    return _FAILURE.format(escape(_state.failure)) if _state.failure else None
+    del page
+    if not _state.failure:
+        return None
+    from macros.language import _, speaking
+
+    with speaking(config.theme["language"]):
+        return _FAILURE.format(
+            title=_("This cannot be shown yet"),
+            words=_(
+                "The last change caused the problems below. The site comes back as soon as they "
+                "are fixed."
+            ),
+            problems=escape(_state.failure),
+        )
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -35,7 +35,11 @@ _PAGES: Final = {"github.com": "github.io", "gitlab.com": "gitlab.io"}
 @click.option("--name", type=TYPED, help="What it is called.")
 @click.option("--description", type=TYPED, help="What it shows, in a sentence.")
 @click.option("--maker", type=TYPED, help="Who makes it and chooses the articles.")
-@click.option("--language", type=click.Choice(spoken()), default=ENGLISH, help="That of its pages.")
+@click.option(
+    "--language",
+    type=click.Choice(spoken()),
+    help="That of its pages.",
+)
 @click.option("--repository", type=TYPED, help="The address of its repository, if it has one.")
 @click.option("--address", type=TYPED, help="Where the site will be read.")
 @click.option("--empty", is_flag=True, help="Without the example, or to take it out again.")
@@ -48,7 +52,7 @@ def command(  # noqa: PLR0913 - one an option
     name: str | None,
     description: str | None,
     maker: str | None,
-    language: str,
+    language: str | None,
     repository: str | None,
     address: str | None,
     empty: bool,
@@ -66,6 +70,7 @@ def command(  # noqa: PLR0913 - one an option
         raise CommandError(message)
     asking = sys.stdin.isatty()
     name = _plain(name or ask("Name", asking, "--name"), "--name")
+    language = language or ask("Language", asking, "--language", spoken(), default=ENGLISH)
     with speaking(language):
         likely = _("%(name)s: what articles say, claim by claim, and where they differ.")
     description = description or ask(

@@ -90,11 +90,12 @@ def test_without_a_maker_no_page_speaks_of_one(engine: Path) -> None:
 
 def test_it_asks_on_a_terminal(engine: Path) -> None:
     folder = engine.parent / "mill"
-    typed = "The mill\n\nAnna\n\nhttps://mill.example/old\n"
+    typed = "The mill\nde\n\nAnna\n\nhttps://mill.example/old\n"
     code, screen = claims_on_a_terminal("--root", engine, "init", folder, typed=typed)
     assert code == 0, screen
-    assert "What it shows, in a sentence [The mill: what articles say, claim by claim" in screen
+    assert "What it shows, in a sentence [The mill: was Artikel sagen, Frage für Frage" in screen
     assert 'SITE_URL, "https://mill.example/old/"' in (folder / "mkdocs.yml").read_text("utf-8")
+    assert "# Methode" in (folder / "docs/method.md").read_text("utf-8")
 
 
 def test_what_cannot_be_begun_is_refused(engine: Path) -> None:

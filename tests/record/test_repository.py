@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from macros.engine.beginning import EXAMPLE
+from macros.engine.parts import PARTS
+from macros.git import Git
 from macros.records.project import DATA, DOCS, load, read_project
 from macros.rules import check
 from macros.site import SETTINGS
@@ -65,12 +67,12 @@ def test_no_id_of_the_record_stands_in_the_engine() -> None:
     ids = {str(id_) for id_ in (*record.claim, *record.source, *record.reference)}
     for path in (*FIXTURES.glob("*/data/*.yaml"), *EXAMPLE.glob("data/*.yaml")):
         ids.difference_update(_LONG_ID.findall(path.read_text("utf-8")))
-    engine = [*(REPOSITORY / "macros").rglob("*"), *(REPOSITORY / "data/schema").iterdir()]
-    engine += [*(REPOSITORY / "tests").rglob("*")]
+    listed = Git(REPOSITORY).text("ls-files").splitlines()
+    engine = [REPOSITORY / path for path in listed if PARTS.is_engine(path)]
     found = [
         (path.name, word)
         for path in engine
-        if path.suffix in {".py", ".html", ".md", ".css", ".js", ".json"}
+        if path.suffix in {".py", ".html", ".md", ".css", ".js", ".json", ".yaml", ".yml"}
         if not path.is_relative_to(FIXTURES)
         for word in _LONG_ID.findall(path.read_text("utf-8"))
         if word in ids
