@@ -13,6 +13,7 @@ from macros.catalogues import bring_up_to_date, catalogue, lacking, told
 from macros.language import CATALOGUES, N_, _, language, ngettext, number_of, speaking, spoken
 from macros.records.answers import NumberAnswer
 from macros.text.in_words import number_with_unit
+from macros.writing.drafts import slug
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,3 +92,9 @@ def test_money_stands_where_a_language_has_its_sign(code: str, written: str) -> 
     with speaking(code):
         told = number_with_unit(NumberAnswer.of(Decimal("3.5"), about=True), "USD bn")
     assert told.replace("\u200f", "").replace("\xa0", " ") == written
+
+
+def test_on_a_german_site_ids_have_umlauts_written_out() -> None:
+    with speaking("de"):
+        assert slug("Die Hälfte, größer als möglich") == "die-haelfte-groesser-als-moeglich"
+    assert slug("Die Hälfte") == "die-halfte"

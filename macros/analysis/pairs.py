@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from macros.analysis.agreement import set_against
 from macros.analysis.origins import related
-from macros.analysis.overlap import overlaps_in
+from macros.analysis.overlap import comparable, overlaps_in
 
 if TYPE_CHECKING:
     from macros.records.model import Claim, Source
@@ -23,15 +23,16 @@ class Pair:
 
     `both` is how many those are, and `apart` on how many of them an inconsistency sets the two
     against each other. `shared` is the part of the words of the shorter source that stand in the
-    other, in runs, from 0 to 1. `one_origin` says that one retells the other, or that both draw on
-    one document: where they agree, that is no second witness.
+    other, in runs, from 0 to 1; None where their words cannot be compared. `one_origin` says that
+    one retells the other, or that both draw on one document: where they agree, that is no second
+    witness.
     """
 
     one: Source
     other: Source
     both: int
     apart: int
-    shared: float
+    shared: float | None
     one_origin: bool
 
     @property
@@ -52,14 +53,20 @@ def pairs(project: Project) -> tuple[Pair, ...]:
         for two in combinations(answering, 2):
             both[two] += 1
             apart[two] += _are_set_against(claim, *two)
-    shared = {pair: overlap.share for pair, overlap in overlaps_in(project).items()}
+    found, prints = overlaps_in(project), project.fingerprints
+
+    def shared(one: str, other: str) -> float | None:
+        if overlap := found.get(frozenset({one, other})):
+            return overlap.share
+        return 0 if comparable(prints[one], prints[other]) else None
+
     return tuple(
         Pair(
             sources[one],
             sources[other],
             count,
             apart[one, other],
-            shared.get(frozenset({one, other}), 0),
+            shared(one, other),
             related(sources[one], sources[other], sources),
         )
         for (one, other), count in both.most_common()

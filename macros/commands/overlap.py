@@ -12,6 +12,7 @@ import click
 
 from macros.analysis.overlap import RUN, Overlap, comparable, overlaps, passages
 from macros.reading.article import read_article
+from macros.reading.fingerprints import Unit
 from macros.reading.yaml_reader import shown
 from macros.terminal.common import CommandError, whole_project
 from macros.text.suggestions import nearest
@@ -94,13 +95,18 @@ def _table(told: list[dict[str, Any]], prints: Mapping[str, Fingerprint]) -> Ite
             f"{one:{width}}  {other:{width}}  {each['share']:>14.1%}   {words:>13}   "
             f"{each['longest']:>11}"
         )
-    pairs = [comparable(*pair) for pair in combinations(prints.values(), 2)]
-    apart = pairs.count(False)
-    alone = len(pairs) - apart - len(told)
-    if alone:
+    pairs = list(combinations(prints.values(), 2))
+    apart = [pair for pair in pairs if not comparable(*pair)]
+    if alone := len(pairs) - len(apart) - len(told):
         yield f"{alone} of {len(pairs)} pairs share no run of {RUN} words."
-    if apart:
+    in_scripts = [pair for pair in apart if any(each.unit is Unit.CHARACTER for each in pair)]
+    if in_scripts:
         yield (
-            f"{apart} of {len(pairs)} pairs cannot be compared: their fingerprints were made in "
+            f"{len(in_scripts)} of {len(pairs)} pairs cannot be compared: one puts spaces "
+            "between its words, the other does not."
+        )
+    if earlier := len(apart) - len(in_scripts):
+        yield (
+            f"{earlier} of {len(pairs)} pairs cannot be compared: their fingerprints were made in "
             "different ways. Make them again: claims fingerprint SOURCE FILE"
         )

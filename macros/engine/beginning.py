@@ -17,7 +17,7 @@ from macros.engine.installed import NOTED, engine_in
 from macros.engine.versions import copy_of
 from macros.language import ENGLISH, language
 from macros.reading.fingerprints import write_fingerprint
-from macros.records.project import fingerprint_name
+from macros.records.project import DOCS, fingerprint_name
 from macros.site import SETTINGS, language_of_the_site
 from macros.terminal.common import CommandError
 from macros.writing.edit import replace_files
@@ -121,6 +121,10 @@ def without_example(root: Path) -> dict[str, str | None]:
     Raises CommandError where the example, or what stands in its place, is no longer as it was.
     """
     example = _example()
+    own_pages = [path for path in example if path.startswith(f"{DOCS}/") and path != HOME]
+    if not any((root / path).is_file() for path in own_pages):
+        message = "The example is not here: there is nothing to take out"
+        raise CommandError(message)
     empty = _texts(_EMPTY) | {HOME: _pages(language_of_the_site(root))[HOME]}
     there = {path: (root / path).read_text("utf-8") for path in example if (root / path).is_file()}
     if changed := [path for path, text in there.items() if text != example[path]]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from macros.language import now
 from macros.reading.yaml_reader import UNPRINTABLE
 from macros.records.ids import LONGEST, unusable
 from macros.terminal.common import CommandError
@@ -30,6 +31,10 @@ _NUMBER: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NO_UNIT: Final = re.compile(r"(to|or|and|at|in)\b|.*\b(or|at) (more|less|fewer|least|most)\b")
+_GERMAN: Final = "de"
+_UMLAUTS: Final = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
+)
 _THOUSANDS: Final = re.compile(r"\.\d00\b")
 """What looks like thousands, parted by a point."""
 
@@ -209,7 +214,12 @@ def drafts_of(
 
 
 def slug(words: str) -> str:
-    """An id made from words: lower-case letters, digits and hyphens, at most 60 characters."""
+    """An id made from words: lower-case letters, digits and hyphens, at most 60 characters.
+
+    On a German site umlauts are written out.
+    """
+    if now().locale.language == _GERMAN:
+        words = words.translate(_UMLAUTS)
     letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", letters))[:LONGEST].strip("-") or "x"
 

@@ -9,6 +9,7 @@ from macros.analysis.agreement import agree
 from macros.analysis.field import field_of_sources
 from macros.analysis.lineage import Line, lineage
 from macros.analysis.pairs import pairs
+from macros.reading.fingerprints import Unit
 from macros.records.project import load
 from tests.projects import unchanged
 from tests.strategies import record, sources
@@ -56,8 +57,17 @@ def test_one_that_retells_another_has_its_origin_and_its_words() -> None:
         if {each.one.id, each.other.id} == {"beacon", "messenger"}
     ]
     assert pair.one_origin
-    assert pair.shared > 0
+    assert pair.shared
     assert any(not each.one_origin and each.shared == 0 for each in pairs(LIGHTHOUSE))
+
+
+def test_words_with_spaces_between_them_and_words_without_are_not_compared() -> None:
+    project = load(unchanged("lume"))
+    units = {id_: each.unit is Unit.CHARACTER for id_, each in project.fingerprints.items()}
+    apart = [pair for pair in pairs(project) if units[pair.one.id] != units[pair.other.id]]
+    assert apart
+    assert {pair.shared for pair in apart} == {None}
+    assert None not in {pair.shared for pair in pairs(project) if pair not in apart}
 
 
 def test_the_most_common_questions_come_first() -> None:

@@ -174,3 +174,10 @@ def test_a_repository_may_be_elsewhere(engine: Path) -> None:
     ).read_text()
     assert 'REPO_URL, "https://gitlab.com/mill/site"' in text
     assert 'SITE_URL, "https://mill.gitlab.io/site/"' in text
+
+
+def test_where_no_example_is_nothing_is_taken_out(engine: Path) -> None:
+    mill = begin(engine, "--empty")
+    code, out, err = claims("--root", mill, "init", "--empty", mill)
+    assert (code, out) == (2, "")
+    assert err == "Error: The example is not here: there is nothing to take out\n"
