@@ -66,9 +66,9 @@ def filled(words: list[str], folder: Path) -> list[str]:
 
 
 def test_the_guides_tell_many() -> None:
-    assert len(NAMED) > 10
-    assert len(RUN) > 10
-    assert len(MADE) > 15
+    assert len(NAMED) > 5
+    assert len(RUN) > 5
+    assert len(MADE) > 5
 
 
 @pytest.mark.parametrize("words", RUN, ids=" ".join)
