@@ -44,10 +44,6 @@ SIZES: Final = (100, 1_000, 10_000)
 CLAIMS_A_SOURCE: Final = 25
 WORDS_A_SOURCE: Final = 500
 TOPICS: Final = 10
-PAGES: Final = (
-    *("data", "fields", "in-quotation-marks", "inconsistencies", "method", "retold", "rules"),
-    *("sources", "who-says-what"),
-)
 EDITS: Final = 3
 LONG: Final = 120
 """From how many seconds on a build is run once, and not compared."""
@@ -96,18 +92,19 @@ def generate(root: Path, claims: int) -> None:
 
 
 def _generate_site(root: Path) -> None:
-    """The other pages of a site, and its settings: those of the lighthouse, with these topics."""
-    model = files_of(LIGHTHOUSE, example=True)
-    for path in (*(f"docs/{name}.md" for name in PAGES), "includes/glossary.md"):
-        (root / path).parent.mkdir(exist_ok=True)
-        (root / path).write_text(model[path])
+    """The other pages of a site, and its settings: those of a new explainer, with these topics."""
+    model = files_of(LIGHTHOUSE, example=False)
+    for path, text in model.items():
+        if path.startswith(("docs/", "includes/")):
+            (root / path).parent.mkdir(exist_ok=True)
+            (root / path).write_text(text)
     (root / "docs/index.md").write_text(
         '---\ntitle: Home\ndescription: A bench.\n---\n\n# Home\n\n{{ count("sources") }}.\n\n'
         "{{ field_of_claims() }}\n\n{{ topics() }}\n\n{{ headlines() }}\n\n{{ sources() }}\n"
     )
     topics = "".join(f"  - Topic {topic}: topic-{topic}.md\n" for topic in range(TOPICS))
-    of_the_model = re.compile(r"(  - The (?:lamp|keeper|harbour): .*\n)+")
-    (root / "mkdocs.yml").write_text(of_the_model.sub(topics, model["mkdocs.yml"]))
+    home = "  - Home: index.md\n"
+    (root / "mkdocs.yml").write_text(model["mkdocs.yml"].replace(home, home + topics))
     (root / "macros").symlink_to(REPOSITORY / "macros")
 
 

@@ -97,8 +97,9 @@ def _facet_group(group: str) -> str:
     return language._(_FACET_GROUPS.get(group, group))
 
 
-def _counted(one: str, many: str, count: int, **values: object) -> Markup:
-    return escape(language.ngettext(one, many, count)) % values
+def _counted(one: str, many: str, count: int) -> Markup:
+    """What stands for a text with a `count` in it, in the form that the number asks for."""
+    return escape(language.ngettext(one, many, count)) % {"count": count}
 
 
 def _not_stated() -> Markup:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.analysis.facts import facts
+from macros.analysis.pairs import pairs as pairs_of
 from macros.analysis.silence import MOST_NAMED
 from macros.publication import Publication
 from macros.records.project import load
 from macros.render import lists
-from macros.render.macros import card, field_of_sources, grid, inconsistencies
+from macros.render.macros import card, field_of_sources, grid, inconsistencies, pairs
 from macros.render.pages import generated_pages
 from macros.render.view import View
 from macros.site import Site
@@ -120,3 +121,14 @@ def test_the_grid_of_a_dozen_sources_shows_answers_by_who_gives_them() -> None:
         for source in project.record.sources:
             speaks = source.id in claim.sources
             assert (source.short_title in row.partition("<td>")[2]) == speaks
+
+
+def test_the_pairs_of_many_sources_that_are_not_listed_are_counted(many: Project) -> None:
+    view = View(many, "sources/", SITE)
+    rest = len(pairs_of(many)) - 40
+    assert rest > 1
+    assert f"{rest} more pairs answer fewer of the same questions." in pairs(view)
+    told = {"pairs": (), "others": 1}
+    assert "1 more pair answers fewer" not in view.show("pairs.html", **told)  # there is no table
+    told["pairs"] = pairs_of(many)[:1]
+    assert "1 more pair answers fewer of the same questions." in view.show("pairs.html", **told)
