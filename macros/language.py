@@ -9,14 +9,14 @@ from __future__ import annotations
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache, wraps
+from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from babel import Locale
 
@@ -122,29 +122,6 @@ def number_of(count: int, one: str, many: str) -> str:
     return f"{count} {ngettext(one, many, count)}"
 
 
-class _OfASite(Protocol):
-    @property
-    def language(self) -> str: ...
-
-
-class _Published(Protocol):
-    @property
-    def site(self) -> _OfASite: ...
-
-
-_Self = TypeVar("_Self", bound=_Published)
-_Given = ParamSpec("_Given")
-_Made = TypeVar("_Made")
-
-
-def in_its_language(
-    method: Callable[Concatenate[_Self, _Given], _Made],
-) -> Callable[Concatenate[_Self, _Given], _Made]:
-    """A method of something that has a site, which speaks the language of that site."""
-
-    @wraps(method)
-    def speaks(self: _Self, /, *args: _Given.args, **kwargs: _Given.kwargs) -> _Made:
-        with speaking(self.site.language):
-            return method(self, *args, **kwargs)
-
-    return speaks
+def capitalized(words: str) -> str:
+    """A text that begins with a capital letter; its other letters stay as they are."""
+    return words[:1].upper() + words[1:]

@@ -6,10 +6,10 @@ MkDocs and `claims export` write it out, and nothing else decides what is publis
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, TypeVar
 
-from macros.language import in_its_language
+from macros.language import speaking
 from macros.publish.files import data_files, published
 from macros.publish.linked_data import linked_data
 from macros.render.files import generated_files, undrawn
@@ -17,7 +17,7 @@ from macros.render.pages import generated_pages
 from macros.render.security import data_block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from markupsafe import Markup
 
@@ -25,6 +25,20 @@ if TYPE_CHECKING:
     from macros.records.project import Project
     from macros.render.pages import GeneratedPage
     from macros.site import Site
+
+
+_Made = TypeVar("_Made")
+
+
+def _in_its_language(make: Callable[[Publication], _Made]) -> Callable[[Publication], _Made]:
+    """What makes a part of a publication, speaking the language of its site."""
+
+    @wraps(make)
+    def speak(publication: Publication) -> _Made:
+        with speaking(publication.site.language):
+            return make(publication)
+
+    return speak
 
 
 @dataclass(frozen=True)
@@ -38,19 +52,19 @@ class Publication:
     site: Site
 
     @property
-    @in_its_language
+    @_in_its_language
     def data(self) -> tuple[PublishedFile, ...]:
         """The data files with their descriptions, including the feed and the manifest."""
         return data_files(self.project, self.site)
 
     @cached_property
-    @in_its_language
+    @_in_its_language
     def texts(self) -> Mapping[str, str]:
         """The text of every data file, claim file and schema, by its path within the site."""
         return published(self.data, self.project, self.site)
 
     @cached_property
-    @in_its_language
+    @_in_its_language
     def files(self) -> Mapping[str, str | bytes]:
         """Every file that is not a page, by its path within the site."""
         return {**dict(generated_files(self.project, self.site)), **self.texts}
@@ -61,13 +75,13 @@ class Publication:
         return undrawn(self.project, self.site)
 
     @cached_property
-    @in_its_language
+    @_in_its_language
     def pages(self) -> Mapping[str, GeneratedPage]:
         """The generated pages, by the paths at which MkDocs has them."""
         return {page.path: page for page in generated_pages(self.project, self.site)}
 
     @cached_property
-    @in_its_language
+    @_in_its_language
     def data_blocks(self) -> Mapping[str, Markup]:
         """The linked data of pages, by their addresses within the site."""
         graphs = linked_data(self.project, self.site, self.data)

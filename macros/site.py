@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SETTINGS: Final = "mkdocs.yml"
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The reader in C, ten times as fast, where PyYAML has it: every command reads the settings."""
 
 _NAME: Final = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 _AUTHORITY: Final = re.compile(
@@ -109,7 +111,7 @@ def language_of_the_site(root: Path) -> str:
     """
     path = root / SETTINGS
     try:
-        node = yaml.compose(path.read_text("utf-8"), yaml.SafeLoader)
+        node = yaml.compose(path.read_text("utf-8"), _LOADER)
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return ENGLISH
     for name in ("theme", "language"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from macros.built import browser as browsers
 from macros.built.served import serving
 from macros.built.visit import SCREENS
 from tests.projects import REPOSITORY, make_project
+from tests.repositories import git
 from tests.terminal import build
 
 if TYPE_CHECKING:
@@ -56,13 +56,9 @@ def lighthouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The subject that shows every kind of thing, in a git repository: never to be changed."""
     root = with_macros(make_project(tmp_path_factory.mktemp("lighthouse"), "lighthouse"))
     (root / ".gitignore").write_text("/macros\n", "utf-8")
-    names = ("-c", "user.name=A", "-c", "user.email=a@b.example")
-    for arguments in (
-        ["init", "-q"],
-        ["add", "."],
-        [*names, "commit", "-qm", "The lamp"],
-    ):
-        subprocess.run(["git", *arguments], cwd=root, check=True)  # noqa: S607 - git is where it is
+    git(root, "init", "-q")
+    git(root, "add", ".")
+    git(root, "commit", "-qm", "The lamp")
     return root
 
 

@@ -50,10 +50,8 @@ def filled(words: list[str], folder: Path) -> list[str]:
         "ID": "lamp-date",
         "WORDS": "lamp",
         "COMMIT": "HEAD",
-        "RULE": "schema",
         "FOLDER": str(folder),
         "SOURCE": "beacon",
-        "REPOSITORY": ".",
     }
     return [
         str(next(articles))
@@ -78,7 +76,8 @@ def test_a_command_is_called_as_it_can_be(
     """Whatever comes of it, it is no mistake in the call: click then tells the usage."""
     root = tmp_path / "explainer"
     shutil.copytree(lighthouse, root, symlinks=True)
-    (tmp_path / "mill/data").mkdir(parents=True) if "--root" in words else None
+    if "--root" in words:
+        (tmp_path / "mill/data").mkdir(parents=True)
     code, _, err = claims(*filled(words, tmp_path / "out"), folder=root)
     assert "Usage:" not in err
     assert "itself failed" not in err

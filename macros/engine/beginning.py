@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict, dataclass
-from math import inf
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-import yaml
 from jinja2 import Environment, StrictUndefined
 
 from macros.analysis.quotes import fingerprint_of
@@ -18,6 +16,7 @@ from macros.engine.versions import copy_of
 from macros.language import ENGLISH, language
 from macros.reading.fingerprints import write_fingerprint
 from macros.records.project import DOCS, fingerprint_name
+from macros.records.schema import in_line
 from macros.site import SETTINGS, language_of_the_site
 from macros.terminal.common import CommandError
 from macros.writing.edit import replace_files
@@ -34,7 +33,7 @@ _EMPTY: Final = _START / "empty"
 EXAMPLE: Final = _START / "example"
 """The invented subject: its record, its pages, and the articles that it tells of."""
 
-HOME: Final = "docs/index.md"
+HOME: Final = f"{DOCS}/index.md"
 _ARTICLES: Final = "articles"
 
 _TEMPLATES: Final = Environment(  # noqa: S701 - what it makes is no HTML
@@ -49,13 +48,7 @@ _TEMPLATES: Final = Environment(  # noqa: S701 - what it makes is no HTML
 """The files that name an explainer; what stands in braces there is for the pages to say."""
 
 
-def _as_yaml(text: str) -> str:
-    """A text as a value in YAML, in quotation marks where it needs them."""
-    written: str = yaml.safe_dump(text, allow_unicode=True, width=inf)
-    return written.removesuffix("...\n").strip()
-
-
-_TEMPLATES.filters["yaml"] = _as_yaml
+_TEMPLATES.filters["yaml"] = in_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,8 +127,8 @@ def without_example(root: Path) -> dict[str, str | None]:
         )
         raise CommandError(message)
     gone = dict.fromkeys(path for path in there if path not in empty)
-    pages = "|".join(re.escape(path.removeprefix("docs/")) for path in gone)
     settings = (root / SETTINGS).read_text("utf-8")
+    pages = "|".join(re.escape(path.removeprefix(f"{DOCS}/")) for path in own_pages)
     in_menu = re.compile(rf"^ *- .*: (?:{pages})\n", re.MULTILINE)
     return {**gone, **empty, SETTINGS: in_menu.sub("", settings)}
 

@@ -48,7 +48,7 @@ def update_of(root: Path, before: str, versions: Versions, name: str) -> Update:
     done = set(versions.to_do(base))
     return Update(
         commit=commit,
-        written=_differing(now, here),
+        written=tuple(path for path, content in now.items() if here.get(path) != content),
         removed=tuple(path for path in then if path in here and path not in now),
         changed_here=tuple(
             path
@@ -57,10 +57,6 @@ def update_of(root: Path, before: str, versions: Versions, name: str) -> Update:
         ),
         to_do=tuple(each for each in versions.to_do(commit) if each not in done),
     )
-
-
-def _differing(files: dict[str, str], here: dict[str, str]) -> tuple[str, ...]:
-    return tuple(path for path, content in files.items() if here.get(path) != content)
 
 
 def carry_out(update: Update, root: Path, versions: Versions, repository: str) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from macros.look.colours import ENOUGH, contrast, is_colour, readable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 TOKENS: Final = Path(__file__).parent / "styles" / "tokens.css"
 SCHEMES: Final = {"light": "default", "dark": "slate"}
@@ -48,19 +48,16 @@ class Look:
     @property
     def stylesheet(self) -> str:
         """What differs from the look that is ours (CSS); empty if nothing does."""
-        blocks = [
-            (":root", self.faces),
-            *(
-                (f'[data-md-color-scheme="{name}"]', set(own) - set(colours_of(scheme).items()))
-                for (scheme, name), own in zip(
-                    SCHEMES.items(), (self.light, self.dark), strict=True
-                )
-            ),
-        ]
-        return "".join(f"{selector} {{ {_told(own)} }}\n" for selector, own in blocks if own)
+        blocks = {":root": set(self.faces)}
+        for scheme, colours in (("light", self.light), ("dark", self.dark)):
+            selector = f'[data-md-color-scheme="{SCHEMES[scheme]}"]'
+            blocks[selector] = set(colours) - set(colours_of(scheme).items())
+        return "".join(
+            f"{selector} {{ {_told(own)} }}\n" for selector, own in blocks.items() if own
+        )
 
 
-def _told(tokens: Iterable[tuple[str, str]]) -> str:
+def _told(tokens: set[tuple[str, str]]) -> str:
     return " ".join(f"--{token}: {value};" for token, value in sorted(tokens))
 
 

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from macros.language import capitalized
 from macros.problems import Position
 from macros.reading.nodes import Text
 
@@ -152,7 +153,7 @@ def expand(text: str, macros: Mapping[str, Callable[..., str]]) -> str:
         if isinstance(call, Call) and call.macro in macros:
             told = str(macros[call.macro](*map(str, call.arguments)))
             if call.capital:
-                told = told[:1].upper() + told[1:]
+                told = capitalized(told)
             parts += (text[done : place.start], told)
             done = place.stop
     return "".join([*parts, text[done:]])

@@ -70,7 +70,7 @@ def environment() -> Environment:
         "letter": in_words.letter,
         "number": in_words.number,
         "part": in_words.part,
-        "capitalize": in_words.capitalized,
+        "capitalize": language.capitalized,
         "percent": lambda place: f"{place:.2f}%",
         "badge": names.badge,
         "kind": names.kind,

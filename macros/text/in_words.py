@@ -84,7 +84,7 @@ def counted(count: int) -> str:
     """A number as prose writes it: in words up to twelve."""
     if count < len(_SMALL_NUMBERS):
         return _(_SMALL_NUMBERS[count])
-    return format_decimal(count, locale=locale())
+    return number(count)
 
 
 def number(count: int) -> str:
@@ -95,11 +95,6 @@ def number(count: int) -> str:
 def part(share: float) -> str:
     """A part of a whole: 24%."""
     return format_percent(share, locale=locale())
-
-
-def capitalized(words: str) -> str:
-    """A text that begins with a capital letter; its other letters stay as they are."""
-    return words[:1].upper() + words[1:]
 
 
 def quoted(words: str) -> str:

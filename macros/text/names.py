@@ -61,8 +61,8 @@ _KINDS: Final = {
     "assessment": N_("what it amounts to"),
     "relay": N_("dropped or added in the retelling"),
     _GARBLE: N_("contradicts itself, or makes no sense as it stands"),
+    "slip": N_("slip"),
 }
-_SLIP: Final = N_("slip")
 _DOCUMENTS: Final = {
     "article": N_("article"),
     "book": N_("book"),
@@ -158,4 +158,4 @@ def kind(inconsistency: Inconsistency, claim: Claim) -> str:
 
 def of_kind(kind: str) -> str:
     """What inconsistencies of a kind differ in; the kind itself where only a schema knows it."""
-    return _({**_KINDS, _SLIP: _SLIP}.get(kind, str(kind)))
+    return _(_KINDS.get(kind, str(kind)))

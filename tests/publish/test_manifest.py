@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,17 +12,12 @@ from macros.publish.manifest import manifest, revision
 from macros.records.project import read_project
 from macros.site import Site
 from tests.projects import edit, make_project
+from tests.repositories import git
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SITE = Site("真実", "https://harbour.example/", authority="harbour.example,2003")
-
-
-def git(root: Path, *arguments: str) -> str:
-    command = ["git", "-C", str(root), "-c", "user.name=A", "-c", "user.email=a@b.example"]
-    done = subprocess.run([*command, *arguments], capture_output=True, text=True, check=True)
-    return done.stdout.strip()
 
 
 @pytest.fixture
