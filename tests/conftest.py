@@ -1,13 +1,15 @@
-"""Real sites, built once a test process, and a browser to look at them."""
+"""Real sites, built once for all test processes, and a browser to look at them."""
 
 from __future__ import annotations
 
 import os
+import shutil
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 import tests.guard.sitecustomize
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
+    MadeOnce: TypeAlias = Callable[[str, Callable[[Path], object]], Path]
 
 settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)
 settings.register_profile("searching", deadline=None, database=None)
@@ -45,6 +48,12 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
+def build_well(root: Path, folder: Path) -> None:
+    """Build the site of a project into a folder, without a warning."""
+    done = build(root, folder, REPO_URL="")
+    assert (done.returncode, "WARNING" in done.stderr) == (0, False), done.stderr
+
+
 def with_macros(root: Path) -> Path:
     """A project beside this project's macros, so that it can be built."""
     (root / "macros").symlink_to(REPOSITORY / "macros")
@@ -52,24 +61,42 @@ def with_macros(root: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def lighthouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The subject that shows every kind of thing, in a git repository: never to be changed."""
-    root = with_macros(make_project(tmp_path_factory.mktemp("lighthouse"), "lighthouse"))
-    (root / ".gitignore").write_text("/macros\n", "utf-8")
-    git(root, "init", "-q")
-    git(root, "add", ".")
-    git(root, "commit", "-qm", "The lamp")
-    return root
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
+    """A folder by its name, which the first test process that needs it fills for all of them."""
+    own = tmp_path_factory.getbasetemp()
+    everybodys = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def folder(name: str, fill: Callable[[Path], object]) -> Path:
+        whole, begun = everybodys / name, everybodys / f"{name}.begun"
+        with FileLock(f"{whole}.lock"):
+            if not whole.exists():
+                shutil.rmtree(begun, ignore_errors=True)
+                begun.mkdir()
+                fill(begun)
+                begun.rename(whole)
+        return whole
+
+    return folder
 
 
 @pytest.fixture(scope="session")
-def site(lighthouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def lighthouse(made_once: MadeOnce) -> Path:
+    """The subject that shows every kind of thing, in a git repository: never to be changed."""
+
+    def fill(root: Path) -> None:
+        with_macros(make_project(root, "lighthouse"))
+        (root / ".gitignore").write_text("/macros\n", "utf-8")
+        git(root, "init", "-q")
+        git(root, "add", ".")
+        git(root, "commit", "-qm", "The lamp")
+
+    return made_once("lighthouse", fill)
+
+
+@pytest.fixture(scope="session")
+def site(lighthouse: Path, made_once: MadeOnce) -> Path:
     """Its site."""
-    folder = tmp_path_factory.mktemp("site")
-    built = build(lighthouse, folder, REPO_URL="")
-    assert built.returncode == 0, built.stderr
-    assert "WARNING" not in built.stderr
-    return folder
+    return made_once("site", lambda folder: build_well(lighthouse, folder))
 
 
 @pytest.fixture

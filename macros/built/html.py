@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 
@@ -66,10 +66,7 @@ class HtmlPage:
     @cached_property
     def elements(self) -> tuple[Element, ...]:
         """Its elements, in the order of the text."""
-        reader = _Reader()
-        reader.feed(self.text)
-        reader.close()
-        return tuple(reader.found)
+        return _elements_of(self.text)
 
     def of(self, *tags: str) -> Iterator[Element]:
         """Its elements with any of these tags."""
@@ -97,6 +94,14 @@ class HtmlPage:
 def read_page(path: Path, site: Path) -> HtmlPage:
     """The page in a file of a site."""
     return HtmlPage(path.relative_to(site).as_posix(), path.read_text("utf-8"))
+
+
+@cache
+def _elements_of(text: str) -> tuple[Element, ...]:
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    return tuple(reader.found)
 
 
 class _Reader(HTMLParser):

@@ -11,8 +11,7 @@ from macros.built.check import plans_for
 from macros.built.site import BuiltSite
 from macros.records.project import load
 from macros.terminal.common import site_settings
-from tests.conftest import with_macros
-from tests.terminal import build
+from tests.conftest import build_well, with_macros
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,8 +24,7 @@ def of_project(root: Path, folder: Path) -> BuiltSite:
 
 def built(root: Path, folder: Path) -> BuiltSite:
     """The site of a project, built into a folder without a warning."""
-    done = build(with_macros(root), folder, REPO_URL="")
-    assert (done.returncode, "WARNING" in done.stderr) == (0, False), done.stderr
+    build_well(with_macros(root), folder)
     return of_project(root, folder)
 
 

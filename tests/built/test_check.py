@@ -11,7 +11,8 @@ from macros.built.files import links
 from macros.built.html import HtmlPage, read_page
 from macros.built.served import serving
 from macros.built.site import BuiltSite
-from tests.built.conftest import built
+from tests.built.conftest import of_project
+from tests.conftest import build_well, with_macros
 from tests.projects import edit, make_project
 from tests.terminal import build, claims
 
@@ -20,16 +21,22 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
+    from tests.conftest import MadeOnce
+
 BASE = "/folder/"
 
 
 @pytest.fixture(scope="session")
-def orchard(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+def orchard(made_once: MadeOnce) -> BuiltSite:
     """The site of the orchard, whose address has a path."""
-    folder = tmp_path_factory.mktemp("orchard")
-    root = make_project(folder / "project", "orchard")
-    edit(root / "mkdocs.yml", "https://orchard.example/", f"https://orchard.example{BASE}")
-    return built(root, folder / "site")
+
+    def fill(root: Path) -> None:
+        with_macros(make_project(root, "orchard"))
+        edit(root / "mkdocs.yml", "https://orchard.example/", f"https://orchard.example{BASE}")
+        build_well(root, root / "site")
+
+    root = made_once("orchard", fill)
+    return of_project(root, root / "site")
 
 
 def test_the_whole_command_tells_each_problem_with_its_place(project: Path, tmp_path: Path) -> None:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext
 
+    from tests.conftest import MadeOnce
+
 ATTRIBUTES = ("title", "aria-label", "alt", "placeholder", "data-label")
 NO_WORDS = ("script", "style", "code", "pre", "body [lang=en]")
 OF_THE_LOCALE = re.compile(
@@ -46,22 +48,25 @@ OF_A_PROGRAM = re.compile(r"https?://\S+|[\w.-]+\.(?:json|csv|bib|ris|atom)|[a-z
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = with_macros(make_project(tmp_path_factory.mktemp("wide"), "lighthouse"))
-    edit(root / "mkdocs.yml", "language: en", "language: de")
-    return root
+def project(made_once: MadeOnce) -> Path:
+    def fill(root: Path) -> None:
+        with_macros(make_project(root, "lighthouse"))
+        edit(root / "mkdocs.yml", "language: en", "language: de")
+
+    return made_once("wide", fill)
 
 
 @pytest.fixture(scope="module")
-def wide_site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    site = tmp_path_factory.mktemp("site")
-    subprocess.run(
-        [sys.executable, "-m", "tests.pseudo", project, site],
-        cwd=REPOSITORY,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-        check=True,
-    )
-    return site
+def wide_site(project: Path, made_once: MadeOnce) -> Path:
+    def fill(folder: Path) -> None:
+        subprocess.run(
+            [sys.executable, "-m", "tests.pseudo", project, folder],
+            cwd=REPOSITORY,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            check=True,
+        )
+
+    return made_once("wide-site", fill)
 
 
 @pytest.fixture(scope="module")

@@ -20,9 +20,11 @@ from tests.bench import generate
 from tests.projects import unchanged
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from macros.records.project import Project
+    from macros.render.pages import GeneratedPage
 
 SITE = Site("Accounts", "https://accounts.example/")
 
@@ -35,9 +37,16 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return load(root)
 
 
-def test_a_page_of_a_topic_says_who_speaks_and_nothing_of_each_silence(many: Project) -> None:
+@pytest.fixture(scope="module")
+def pages(many: Project) -> dict[str, GeneratedPage]:
+    """Its generated pages, by address."""
+    return {page.url: page for page in generated_pages(many, SITE)}
+
+
+def test_a_page_of_a_topic_says_who_speaks_and_nothing_of_each_silence(
+    many: Project, pages: dict[str, GeneratedPage]
+) -> None:
     view = View(many, "who-says-what/", SITE)
-    pages = {page.url: page for page in generated_pages(many, SITE)}
     listed = grid(view)
     assert "matrix" not in listed
     for topic in view.topics:
@@ -55,15 +64,15 @@ def test_a_page_of_a_topic_says_who_speaks_and_nothing_of_each_silence(many: Pro
 
 
 def test_inconsistencies_have_a_page_a_topic(
-    many: Project, monkeypatch: pytest.MonkeyPatch
+    many: Project, pages: dict[str, GeneratedPage], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     view = View(many, "inconsistencies/", SITE)
     count = len(many.record.inconsistencies)
     assert count > lists.MOST_ON_A_PAGE["inconsistencies"]
     listed = inconsistencies(view)
     assert "inconsistency--major" not in listed
-    pages = [page for page in generated_pages(many, SITE) if page.series == "inconsistencies"]
-    assert sum(page.html.count('<section class="inconsistency ') for page in pages) == count
+    listing = [page for page in pages.values() if page.series == "inconsistencies"]
+    assert sum(page.html.count('<section class="inconsistency ') for page in listing) == count
     monkeypatch.setitem(lists.MOST_ON_A_PAGE, "inconsistencies", count)
     assert inconsistencies(view).count('<section class="inconsistency ') == count
     assert all(page.series != "inconsistencies" for page in generated_pages(many, SITE))
@@ -75,34 +84,36 @@ def test_many_silent_sources_are_counted(many: Project) -> None:
     assert "Silent: 57 of 60 sources." in card(View(many, "topic-0/", SITE), claim.id)
 
 
-def test_the_claims_of_many_sources_are_on_their_own_pages(many: Project) -> None:
+def test_the_claims_of_many_sources_are_on_their_own_pages(
+    many: Project, pages: dict[str, GeneratedPage]
+) -> None:
     view = View(many, "sources/", SITE)
     listed = field_of_sources(view)
     assert listed.count("Answers ") == len(many.record.sources)
     assert "square" not in listed
-    pages = {page.url: page.html for page in generated_pages(many, SITE)}
     for source in many.record.sources:
         assert f'href="{view.to_source(source.id)}"' in listed
-        assert 'class="square ' in pages[f"sources/{source.id}/"]
+        assert 'class="square ' in pages[f"sources/{source.id}/"].html
 
 
-def test_no_page_is_long(many: Project) -> None:
-    lengths = {page.url: len(page.html.encode()) for page in generated_pages(many, SITE)}
+def test_no_page_is_long(pages: dict[str, GeneratedPage]) -> None:
+    lengths = {url: len(page.html.encode()) for url, page in pages.items()}
     assert max(lengths.values()) < 250_000
     assert max(of for url, of in lengths.items() if url.startswith("claims/claim-")) < 12_000
 
 
-def test_twice_the_claims_and_sources_take_twice_the_bytes(many: Project, tmp_path: Path) -> None:
+def test_twice_the_claims_and_sources_take_twice_the_bytes(
+    many: Project, pages: dict[str, GeneratedPage], tmp_path: Path
+) -> None:
     """What grew with claims times sources would take four times as many."""
     generate(tmp_path, 250)
     half = load(tmp_path)
-    for published in (_pages, _files):
-        assert published(many) < 2.2 * published(half)
+    assert _length(pages.values()) < 2.2 * _length(generated_pages(half, SITE))
+    assert _files(many) < 2.2 * _files(half)
 
 
-def _pages(project: Project) -> int:
+def _length(pages: Iterable[GeneratedPage]) -> int:
     of_the_record = {"claims", "sources"}
-    pages = generated_pages(project, SITE)
     return sum(len(page.html) for page in pages if page.series in of_the_record)
 
 

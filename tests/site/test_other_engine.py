@@ -18,6 +18,8 @@ from tests.projects import edit
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.conftest import MadeOnce
+
 OURS = ".headerlink, .colophon, .section-pages, .md-content__button"
 """What the frame of pages puts into their text."""
 
@@ -31,12 +33,13 @@ def zensical(root: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="module")
-def other(lighthouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("other") / "lighthouse"
-    shutil.copytree(lighthouse, root, symlinks=True)
-    done = zensical(root)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return root / "site"
+def other(lighthouse: Path, made_once: MadeOnce) -> Path:
+    def fill(root: Path) -> None:
+        shutil.copytree(lighthouse, root, symlinks=True, dirs_exist_ok=True)
+        done = zensical(root)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return made_once("other", fill) / "site"
 
 
 def text(path: Path) -> str:

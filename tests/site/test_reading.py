@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import re
 import unicodedata
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import expect
-from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 from macros.records.project import load
 from tests.projects import unchanged
@@ -29,6 +28,21 @@ SLIPS = [slip for source in RECORD.sources for slip in source.slips]
 def without_spaces(text: str) -> str:
     """A text without white space, ligatures and the font's own apostrophe, as paper may have it."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).replace("ʼ", "’")
+
+
+class Sheet(NamedTuple):
+    """A printed sheet: its text, and its size in points."""
+
+    text: str
+    width: float
+    height: float
+
+
+def sheets(pdf: bytes) -> list[Sheet]:
+    with PdfDocument(pdf) as document:
+        return [
+            Sheet(each.get_textpage().get_text_bounded(), *each.get_size()) for each in document
+        ]
 
 
 @pytest.fixture
@@ -276,17 +290,17 @@ def test_a_printed_page_is_complete_and_light(
     page = context.new_page()
     page.goto(address + url)
     page.evaluate("document.fonts.ready.then(() => null)")
-    printed = PdfReader(io.BytesIO(page.pdf(print_background=True)))
-    text = without_spaces("".join(sheet.extract_text() for sheet in printed.pages))
+    printed = sheets(page.pdf(print_background=True))
+    text = without_spaces("".join(sheet.text for sheet in printed))
     for words in (*QUOTES, CLAIM.inconsistencies[0].explanation, CLAIM.context[0].note):
         assert without_spaces(words) in text, words
     is_claim = url.startswith("claims/")
     assert (without_spaces(str(RECORD.source["beacon"].URL)) in text) == is_claim
     site = "https://lamp.example/"
-    for number, sheet in enumerate(printed.pages, 1):
-        told = without_spaces(sheet.extract_text())
+    for number, sheet in enumerate(printed, 1):
+        told = without_spaces(sheet.text)
         assert without_spaces(f"{site}{url}") in told
-        assert f"{number}/{len(printed.pages)}" in told
+        assert f"{number}/{len(printed)}" in told
         assert without_spaces(page.title()) in told
     page.emulate_media(media="print")
     paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
@@ -298,11 +312,11 @@ def test_a_printed_page_is_complete_and_light(
 def test_the_grid_lies_across_its_sheets_and_breaks_no_word(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(address + "who-says-what/")
-    printed = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    with_grid = [sheet for sheet in printed.pages if "silent" in sheet.extract_text()]
+    printed = sheets(page.pdf(prefer_css_page_size=True))
+    with_grid = [sheet for sheet in printed if "silent" in sheet.text]
     assert with_grid
-    assert all(sheet.mediabox.width > sheet.mediabox.height for sheet in with_grid)
-    words = {word for sheet in printed.pages for word in sheet.extract_text().split()}
+    assert all(sheet.width > sheet.height for sheet in with_grid)
+    words = {word for sheet in printed for word in sheet.text.split()}
     assert {"Messenger", "Harbour"} <= words
     page.close()
 

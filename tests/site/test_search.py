@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from macros.records.project import load
 from macros.urls import SEARCH
-from tests.conftest import with_macros
+from tests.conftest import build_well, with_macros
 from tests.projects import make_project, unchanged
 from tests.terminal import build
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser, Locator, Page
+
+    from tests.conftest import MadeOnce
 
 RECORD = load(unchanged("lighthouse")).record
 CLAIM = RECORD.claim["lamp-date"]
@@ -47,13 +49,15 @@ Malta’s 60,000 boats, and Okabe, who said “golden age” (ESG).
 
 
 @pytest.fixture(scope="module")
-def languages(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+def languages(made_once: MadeOnce, serve: Callable[[Path], str]) -> str:
     """The address of the site in whose sources seven languages are spoken, with a page of signs."""
-    root = with_macros(make_project(tmp_path_factory.mktemp("lume"), "lume"))
-    (root / "docs" / "signs.md").write_text(SIGNS, "utf-8")
-    built = build(root, root / "site")
-    assert built.returncode == 0, built.stderr
-    return serve(root / "site")
+
+    def fill(root: Path) -> None:
+        with_macros(make_project(root, "lume"))
+        (root / "docs" / "signs.md").write_text(SIGNS, "utf-8")
+        build_well(root, root / "site")
+
+    return serve(made_once("languages", fill) / "site")
 
 
 @pytest.fixture(scope="module")
