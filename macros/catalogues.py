@@ -6,6 +6,7 @@ what is new has an empty translation, and what is told no more is gone.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -50,6 +51,7 @@ _TELL: Final = {
 _WIDTH: Final = 100
 
 
+@cache
 def told() -> Catalog:
     """Every text that the engine tells readers, not translated."""
     found = Catalog()
