@@ -18,7 +18,7 @@ from functools import cache
 from http import HTTPStatus
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from multiprocessing import get_all_start_methods, get_context
-from threading import Timer
+from threading import Event, Timer
 from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -85,13 +85,18 @@ def article_at(url: str, *, seconds: int = SECONDS, local: bool = False) -> str:
     process = processes.Process(target=_tell, args=(speaks, url, may_connect), daemon=True)
     process.start()
     speaks.close()
-    in_time = Timer(seconds, process.kill)
-    in_time.start()
+    late = Event()
+
+    def end() -> None:
+        late.set()
+        process.kill()
+
+    end_in_time = Timer(seconds, end)
+    end_in_time.start()
     said = b""
     with hears, suppress(EOFError, OSError):
         said = hears.recv_bytes()
-    late = not in_time.is_alive()
-    in_time.cancel()
+    end_in_time.cancel()
     process.join()
     how, words = said[:1], said[1:].decode("utf-8", "replace")
     if how == _FETCHED:
@@ -99,7 +104,9 @@ def article_at(url: str, *, seconds: int = SECONDS, local: bool = False) -> str:
     if how == _NOT_LOOKED_AT:
         raise NotLookedAtError(words)
     if not how:
-        words = f"no whole answer within {seconds} seconds" if late else "it cannot be read"
+        words = (
+            f"no whole answer within {seconds} seconds" if late.is_set() else "it cannot be read"
+        )
     raise FetchError(words)
 
 
