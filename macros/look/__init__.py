@@ -14,7 +14,18 @@ if TYPE_CHECKING:
 
 STYLES: Final = (
     *("tokens", "frame", "prose", "drawings", "claims", "folding", "notes", "strips", "accounts"),
-    *("facets", "grid", "field", "home", "sources", "data", "citing", "search", "print"),
+    *(
+        "facets",
+        "grid",
+        "disputed",
+        "field",
+        "home",
+        "sources",
+        "data",
+        "citing",
+        "search",
+        "print",
+    ),
 )
 """The parts of the stylesheet, in order."""
 

@@ -24,6 +24,7 @@ ARGUMENTS: Final[dict[str, tuple[str, ...]]] = {
     "count": ("what",),
     "data_files": (),
     "disagreement": ("claim", "inconsistency"),
+    "disputed": (),
     "field_of_claims": (),
     "field_of_sources": (),
     "fields": (),

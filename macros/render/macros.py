@@ -13,7 +13,7 @@ from macros.analysis.pairs import pairs as pairs_of
 from macros.analysis.retelling import retellings
 from macros.analysis.silence import speaking, speaks_alone
 from macros.analysis.speech import words_by_speaker
-from macros.analysis.standing import Spread, Standing
+from macros.analysis.standing import DISPUTED, Spread, Standing
 from macros.language import _, ngettext
 from macros.publish import files
 from macros.render import lists
@@ -128,6 +128,15 @@ def disagreement(view: View, claim: str, inconsistency: str) -> str:
     return view.block(
         "disagreement.html", claim=found, inconsistency=view.inconsistency(found, inconsistency)
     )
+
+
+def disputed(view: View) -> str:
+    """The disputed claims of the page's topic: who gives which answer, beside other documents.
+
+    On a page that has it, the cards of every group are folded.
+    """
+    claims = [each for each in view.told_here if view.facts(each).standing in DISPUTED]
+    return view.block("disputed.html", claims=claims) if claims else ""
 
 
 def field_of_claims(view: View) -> str:
@@ -287,6 +296,7 @@ MACROS: Final[tuple[Callable[..., str], ...]] = (
     count,
     data_files,
     disagreement,
+    disputed,
     field_of_claims,
     field_of_sources,
     fields,

@@ -26,8 +26,9 @@ from macros.render.hrefs import Hrefs
 from macros.text import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from macros.reading.calls import Call
     from macros.reading.nodes import Text
     from macros.records.model import Account, Claim, Context, Flagged, Inconsistency, Quote, Source
 
@@ -55,13 +56,21 @@ class View(Hrefs):
     @property
     def set_large(self) -> frozenset[str]:
         """The ids of the claims of which this page sets a disagreement large."""
-        calls = (call for page in self.project.pages if page.url == self.url for call in page.calls)
         return frozenset(
             str(claim)
-            for call in calls
+            for call in self._calls
             if call.macro == "disagreement"
             for claim in call.naming("claim")
         )
+
+    @property
+    def sets_side_by_side(self) -> bool:
+        """Whether this page sets the disputed claims of its topic side by side."""
+        return any(call.macro == "disputed" for call in self._calls)
+
+    @property
+    def _calls(self) -> Iterator[Call]:
+        return (call for page in self.project.pages if page.url == self.url for call in page.calls)
 
     @property
     def happened_later(self) -> tuple[tuple[Claim, Context], ...]:

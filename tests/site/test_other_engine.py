@@ -101,5 +101,5 @@ def test_a_problem_keeps_the_last_site(other: Path, tmp_path: Path) -> None:
     edit(root / "docs/lamp.md", '"reach", "weekly"', '"reach", "beacon"')
     done = zensical(root)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "docs/lamp.md:16:205: beacon is not silent on “reach”" in done.stderr
+    assert "docs/lamp.md:20:205: beacon is not silent on “reach”" in done.stderr
     assert files(root / "site") == files(other)

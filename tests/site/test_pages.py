@@ -15,6 +15,7 @@ from bs4 import BeautifulSoup
 from macros.analysis.facts import facts
 from macros.analysis.field import field_of
 from macros.analysis.retelling import retellings
+from macros.analysis.standing import DISPUTED
 from macros.records.model import Account, Claim
 from macros.records.project import load
 from macros.render.text import markdown
@@ -463,6 +464,29 @@ def test_what_is_set_large_is_no_headline_too(site: Path) -> None:
     question = RECORD.claim["lamp-date"].question
     assert [question in part.get_text() for part in home.select(".versus")] == [True]
     assert [question in part.get_text() for part in home.select(".headlines")] == [False]
+
+
+def test_what_is_in_dispute_stands_side_by_side_and_its_cards_are_folded(site: Path) -> None:
+    """On the page of the lamp, which asks for it, and on no other."""
+    page = BeautifulSoup((site / "lamp/index.html").read_text("utf-8"), "lxml")
+    rows = page.select(".disputed tbody tr")
+    claims = [RECORD.claim[str(row.select_one("th a")["href"])[1:]] for row in rows]  # type: ignore[index]
+    assert claims == [
+        claim for claim in RECORD.of_topic("lamp") if facts(claim, RECORD).standing in DISPUTED
+    ]
+    assert len(claims) > 1
+    for row, claim in zip(rows, claims, strict=True):
+        answers = [answer.get_text(" ", strip=True) for answer in row.select("li")]
+        for answer, group in zip(answers, facts(claim, RECORD).groups, strict=True):
+            for account in group:
+                assert RECORD.source[account.source].short_title in answer
+        outside = row.select(".disputed__outside p")
+        for finding, text in zip(claim.in_short, outside, strict=True):
+            assert text.get_text().startswith(f"{finding.short}, as of ")
+    assert {group.parent.name for group in page.select(".cards-group")} == {"details"}  # type: ignore[union-attr]
+    other = BeautifulSoup((site / "harbour/index.html").read_text("utf-8"), "lxml")
+    assert not other.select(".disputed")
+    assert other.select("p.cards-group")
 
 
 def test_what_is_in_dispute_stands_first_and_what_one_source_alone_answers_last(site: Path) -> None:
