@@ -14,18 +14,8 @@ if TYPE_CHECKING:
 
 STYLES: Final = (
     *("tokens", "frame", "prose", "drawings", "claims", "folding", "notes", "strips", "accounts"),
-    *(
-        "facets",
-        "grid",
-        "disputed",
-        "field",
-        "home",
-        "sources",
-        "data",
-        "citing",
-        "search",
-        "print",
-    ),
+    *("facets", "grid", "disputed", "days", "field", "home", "sources", "data", "citing"),
+    *("search", "print"),
 )
 """The parts of the stylesheet, in order."""
 

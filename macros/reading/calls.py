@@ -23,6 +23,7 @@ ARGUMENTS: Final[dict[str, tuple[str, ...]]] = {
     "cards": (),
     "count": ("what",),
     "data_files": (),
+    "day_by_day": (),
     "disagreement": ("claim", "inconsistency"),
     "disputed": (),
     "field_of_claims": (),

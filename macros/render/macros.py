@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import escape
 
+from macros.analysis.days import days
 from macros.analysis.field import field_of_sources as rows_of_sources
 from macros.analysis.lineage import lineage as lineage_of
 from macros.analysis.pairs import pairs as pairs_of
@@ -120,6 +121,11 @@ def data_files(view: View) -> str:
     of_a_claim = files.claim_file(view.project, view.site)
     listed_files = (*files.data_files(view.project, view.site), *filter(None, [of_a_claim]))
     return view.block("data_files.html", files=listed_files)
+
+
+def day_by_day(view: View) -> str:
+    """A line of time: the days of which other documents say something, and those of the sources."""
+    return view.block("day_by_day.html", days=days(view.record))
 
 
 def disagreement(view: View, claim: str, inconsistency: str) -> str:
@@ -295,6 +301,7 @@ MACROS: Final[tuple[Callable[..., str], ...]] = (
     cards,
     count,
     data_files,
+    day_by_day,
     disagreement,
     disputed,
     field_of_claims,

@@ -135,7 +135,7 @@ def test_a_page_of_a_section_leads_to_the_others(site: Path) -> None:
     }
     assert addresses["data"] == addresses["method"] == {"method", "contribute", "data"}
     assert addresses["retold"] == {
-        *("inconsistencies", "who-says-what", "in-quotation-marks", "retold"),
+        *("inconsistencies", "who-says-what", "in-quotation-marks", "retold", "day-by-day"),
     }
     assert "lamp" not in addresses
 
