@@ -21,7 +21,7 @@ STYLES: Final = (
 
 SCRIPTS: Final = (
     *("scheme", "contents", "folding", "notes", "filters"),
-    *("copying", "glossary", "printing", "search"),
+    *("copying", "glossary", "printing", "field", "search"),
 )
 """The parts of the script; each has its own scope."""
 
