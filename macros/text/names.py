@@ -23,7 +23,7 @@ _STANDINGS: Final = {
 }
 _STANDING_WORDS: Final = {
     Standing.UNANSWERED: N_("The question is touched, and not answered."),
-    Standing.SINGLE: N_("No other confirms or contradicts it."),
+    Standing.SINGLE: N_("No other article confirms or contradicts it."),
     Standing.REPEATED: N_("All who give this answer have it from one origin."),
     Standing.CHANGED: N_("Articles of one origin give answers that do not fit together."),
     Standing.AGREED: N_("Their answers fit together."),
