@@ -98,6 +98,7 @@ def read_page(path: Path, site: Path) -> HtmlPage:
 
 @cache
 def _elements_of(text: str) -> tuple[Element, ...]:
+    """The elements of a page, which copies of it share: to parse it is most of a check."""
     reader = _Reader()
     reader.feed(text)
     reader.close()

@@ -245,10 +245,7 @@ def _body(parts: Iterable[bytes], coding: str) -> bytes:
 
 @cache
 def _processes() -> ForkServerContext | SpawnContext:
-    """How processes are started: where possible, as copies of one that has imported all it needs.
-
-    That takes each article a fiftieth of the time of a fresh start.
-    """
+    """How processes are started: where possible, as copies of one that has all it needs."""
     can_copy = "forkserver" in get_all_start_methods()
     processes = get_context("forkserver") if can_copy else get_context("spawn")
     processes.set_forkserver_preload([__name__, "trafilatura"])
