@@ -131,7 +131,9 @@ def test_back_closes_a_note_and_forward_opens_it(screen: Page, address: str) -> 
     expect(screen).to_have_url(address)
 
 
-def test_a_note_gives_its_address_and_its_quotes_to_copy(browser: Browser, address: str) -> None:
+def test_a_note_and_a_claim_give_their_address_and_quotes_to_copy(
+    browser: Browser, address: str
+) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(address + "lamp/")
@@ -147,6 +149,13 @@ def test_a_note_gives_its_address_and_its_quotes_to_copy(browser: Browser, addre
     assert len(quotes) == len([each for account in CLAIM.answering for each in account.quotes])
     assert quotes[0] == f"‘{QUOTES[0]}’, The Beacon, https://beacon.example/lamp"
     assert any(", The Messenger, retelling The Beacon, https://" in each for each in quotes)
+    page.goto(f"{address}claims/lamp-date/?a=b#answers")
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate(read) == f"{address}claims/lamp-date/"
+    page.get_by_role("button", name="Copy quotes").click()
+    expect(page.get_by_role("button", name="Copied")).to_have_count(2)
+    assert page.evaluate(read).split("\n") == [question, *quotes, f"{address}claims/lamp-date/"]
     assert address_of_claim == f"{address}claims/lamp-date/"
     context.close()
 

@@ -59,7 +59,7 @@ const put = (address, opens) => {
 const addressOf = (card) => new URL(`${ADDRESS}${card.id}`, location.href).href;
 
 // The question, each quote that shows an answer with who says it and where, and where all this is.
-const quotesOf = (card, whole) => {
+const quotesOf = (card, question, whole) => {
   const accounts = [...card.querySelectorAll(".answer:not(.answer--none) .account")];
   const quotes = accounts.flatMap((account) => {
     const giver = account.querySelector(".account__source").textContent.trim();
@@ -67,7 +67,6 @@ const quotesOf = (card, whole) => {
       [_("‘%(words)s’", { words: quote.textContent.trim() }), giver, quote.cite].filter(Boolean).join(", "),
     );
   });
-  const question = card.querySelector(".claim__question").textContent;
   return quotes.length ? [question, ...quotes, whole].join("\n") : "";
 };
 
@@ -76,6 +75,14 @@ const copying = (words, text) => {
   button.type = "button";
   button.dataset.text = text;
   return button;
+};
+
+const copiesOf = (card, question, link, whole) => {
+  const copies = part("div", "note__copies");
+  const quotes = quotesOf(card, question, whole);
+  copies.append(copying(_("Copy link"), link));
+  if (quotes) copies.append(copying(_("Copy quotes"), quotes));
+  return copies;
 };
 
 const noteOn = (phrase, card) => {
@@ -96,11 +103,7 @@ const noteOn = (phrase, card) => {
   const bar = part("div", "note__bar");
   bar.append(whole);
   if (navigator.clipboard) {
-    const copies = part("div", "note__copies");
-    const quotes = quotesOf(card, whole.href);
-    copies.append(copying(_("Copy link"), addressOf(card)));
-    if (quotes) copies.append(copying(_("Copy quotes"), quotes));
-    bar.append(copies);
+    bar.append(copiesOf(card, question.textContent, addressOf(card), whole.href));
   }
   bar.append(close);
   made.append(bar, copy);
@@ -194,3 +197,10 @@ addEventListener("popstate", () => {
   if (note?.matches(":popover-open")) note.hidePopover();
 });
 openNamed();
+
+// The page of a claim has what its note has to copy.
+const copies = document.querySelector(".claim-copies");
+if (copies && navigator.clipboard) {
+  const here = location.origin + location.pathname;
+  copies.append(copiesOf(copies.parentElement, copies.dataset.question, here, here));
+}
