@@ -142,3 +142,12 @@ def screen(request: pytest.FixtureRequest, visitors: BrowserContext) -> Iterator
     yield page
     page.evaluate("origin === 'null' || localStorage.clear()")
     page.close()
+
+
+@pytest.fixture
+def touched(browser: Browser) -> Iterator[Page]:
+    """A page on a phone, whose screen is touched."""
+    width, height = SCREENS["phone"]
+    context = browser.new_context(viewport={"width": width, "height": height}, has_touch=True)
+    yield context.new_page()
+    context.close()

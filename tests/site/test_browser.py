@@ -45,23 +45,20 @@ def test_a_square_shows_its_name_to_the_keyboard_and_leads_to_its_claim(
 
 
 def test_a_touch_shows_the_name_of_a_square_and_the_next_follows_it(
-    browser: Browser, address: str
+    touched: Page, address: str
 ) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
-    page = context.new_page()
-    page.goto(address + "lamp/")
-    first, second = (page.locator(".squares .square").nth(number) for number in (0, 1))
+    touched.goto(address + "lamp/")
+    first, second = (touched.locator(".squares .square").nth(number) for number in (0, 1))
     names = [square.locator(".square__name") for square in (first, second)]
     first.tap()
     expect(names[0]).to_have_css("clip-path", "none")
     second.tap()
     expect(names[1]).to_have_css("clip-path", "none")
     expect(names[0]).to_have_css("clip-path", "inset(50%)")
-    expect(page).to_have_url(address + "lamp/")
+    expect(touched).to_have_url(address + "lamp/")
     to = second.get_attribute("href")
     second.tap()
-    expect(page.locator("h1")).to_contain_text(_question(to))
-    context.close()
+    expect(touched.locator("h1")).to_contain_text(_question(to))
 
 
 def test_the_keyboard_can_pass_the_squares(screen: Page, address: str) -> None:

@@ -190,14 +190,12 @@ def test_what_a_note_says_stands_beside_the_text_where_there_is_room(
 
 
 def test_a_phrase_opens_by_touch_and_the_whole_claim_is_one_tap_away(
-    browser: Browser, address: str
+    touched: Page, address: str
 ) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
-    page = context.new_page()
-    page.goto(address + "lamp/")
-    phrase = page.get_by_role("link", name="the day", exact=True).first
+    touched.goto(address + "lamp/")
+    phrase = touched.get_by_role("link", name="the day", exact=True).first
     phrase.tap()
-    note = page.get_by_role("dialog", name=CLAIM.question)
+    note = touched.get_by_role("dialog", name=CLAIM.question)
     expect(note).to_be_in_viewport()
     above, sheet = phrase.bounding_box(), note.bounding_box()
     assert above is not None
@@ -207,8 +205,7 @@ def test_a_phrase_opens_by_touch_and_the_whole_claim_is_one_tap_away(
     expect(note).to_be_hidden()
     phrase.tap()
     note.get_by_role("link", name="The whole claim").tap()
-    expect(page).to_have_url(address + "claims/lamp-date/")
-    context.close()
+    expect(touched).to_have_url(address + "claims/lamp-date/")
 
 
 def test_a_note_stands_in_the_margin_of_a_wide_screen(browser: Browser, address: str) -> None:
