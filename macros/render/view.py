@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from macros.reading.calls import Call
     from macros.reading.nodes import Text
+    from macros.reading.pages import Page
     from macros.records.model import Account, Claim, Context, Flagged, Inconsistency, Quote, Source
 
 
@@ -50,7 +51,7 @@ class View(Hrefs):
     @property
     def card_level(self) -> int:
         """The level of the headings of the cards on this page."""
-        levels = (page.card_level for page in self.project.pages if page.url == self.url)
+        levels = (page.card_level for page in self._as_written)
         return next(levels, LOWEST_CARD)
 
     @property
@@ -70,7 +71,12 @@ class View(Hrefs):
 
     @property
     def _calls(self) -> Iterator[Call]:
-        return (call for page in self.project.pages if page.url == self.url for call in page.calls)
+        return (call for page in self._as_written for call in page.calls)
+
+    @property
+    def _as_written(self) -> Iterator[Page]:
+        """The page as it is written in `docs/`; none where it is generated."""
+        return (page for page in self.project.pages if page.url == self.url)
 
     @property
     def happened_later(self) -> tuple[tuple[Claim, Context], ...]:
